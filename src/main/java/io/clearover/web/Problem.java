@@ -1,0 +1,54 @@
+package io.clearover.web;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/**
+ * A problem document (RFC 9457), the form of every error answer.
+ *
+ * @param type stable address of this kind of problem, relative to the server
+ * @param title the kind in a few words, the same for all problems of a type
+ * @param status HTTP status
+ * @param detail this problem, and what the caller can do, in one or two sentences
+ * @param instance path of the request; null until the response is made
+ * @param errors the fields at fault; absent unless the request can be mended there
+ * @param choices what an ambiguous name can mean; absent otherwise
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonbNillable(false) List<FieldError> errors,
+        @JsonbNillable(false) List<Choice> choices) {
+
+    /** The media type of problem documents. */
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    /** A field of the request, and what is wrong with it. */
+    public record FieldError(String field, String message) {}
+
+    /** One VM that an ambiguous name can mean. */
+    public record Choice(String contextId, String vmName, String vcenterHost) {}
+
+    /** A problem of a kind named by a slug. */
+    public static Problem of(String slug, String title, int status, String detail) {
+        return new Problem("/problems/" + slug, title, status, detail, null, null, null);
+    }
+
+    Problem at(String path) {
+        return new Problem(type, title, status, detail, path, errors, choices);
+    }
+
+    /** The same problem with the fields at fault. */
+    public Problem withErrors(List<FieldError> faults) {
+        return new Problem(type, title, status, detail, instance, List.copyOf(faults), choices);
+    }
+
+    /** The same problem with what the name can mean. */
+    public Problem withChoices(List<Choice> vms) {
+        return new Problem(type, title, status, detail, instance, errors, List.copyOf(vms));
+    }
+}
