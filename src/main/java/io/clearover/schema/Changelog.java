@@ -1,0 +1,141 @@
+package io.clearover.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.FastCheckService;
+import liquibase.changelog.visitor.ChangeExecListener;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LockException;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.logging.core.NoOpLogService;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** The migrations' files, read and run by Liquibase: quietly, from this class's loader, and without calling home. */
+final class Changelog {
+
+    private static final String FILE = "db/changelog.xml";
+
+    /**
+     * Seconds to wait for other programs' transactions on a table that is to change. While a change waits, it holds up
+     * everyone else on that table, and the database's own patience is a day.
+     */
+    private static final int TABLE_PATIENCE = 30;
+
+    private final ClassLoader loader = Changelog.class.getClassLoader();
+
+    /** What is done with the changelog and a database. */
+    @FunctionalInterface
+    interface Work {
+        void on(Liquibase liquibase, ChangeExecListener listener) throws Exception;
+    }
+
+    /** The names of all changesets, in their order; read without a database. */
+    List<String> changesets() {
+        try {
+            return Scope.child(scope(), this::read);
+        } catch (Exception e) {
+            throw new MigrationException("The migrations cannot be read", e);
+        }
+    }
+
+    private List<String> read() throws Exception {
+        ClassLoaderResourceAccessor files = new ClassLoaderResourceAccessor(loader);
+        return ChangeLogParserFactory.getInstance()
+                .getParser(FILE, files)
+                .parse(FILE, new ChangeLogParameters(), files)
+                .getChangeSets()
+                .stream()
+                .map(ChangeSet::getId)
+                .toList();
+    }
+
+    /** Does the work on a connection of its own, which goes back as it came. */
+    void with(DataSource database, ChangeExecListener listener, Work work) throws Exception {
+        try (Connection connection = database.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            execute(connection, "SET SESSION lock_wait_timeout = " + TABLE_PATIENCE);
+            try {
+                Scope.child(scope(), () -> locked(liquibase(connection, listener), listener, work));
+            } finally {
+                restore(connection, autoCommit);
+            }
+        }
+    }
+
+    /**
+     * Liquibase makes its own table before it locks, so two servers on an empty database need the lock earlier. And it
+     * remembers that a database was up to date, though someone may have taken it back since.
+     */
+    private static void locked(Liquibase liquibase, ChangeExecListener listener, Work work) throws Exception {
+        LockService lock = LockServiceFactory.getInstance().getLockService(liquibase.getDatabase());
+        Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+        lock.waitForLock();
+        try {
+            work.on(liquibase, listener);
+        } catch (Exception e) {
+            release(lock, e);
+            throw e;
+        }
+        lock.releaseLock();
+    }
+
+    private static void release(LockService lock, Exception failure) {
+        try {
+            lock.releaseLock();
+        } catch (LockException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Liquibase liquibase(Connection connection, ChangeExecListener listener) throws Exception {
+        Liquibase liquibase = new Liquibase(
+                FILE,
+                new ClassLoaderResourceAccessor(loader),
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+        liquibase.setChangeExecListener(listener);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        return liquibase;
+    }
+
+    /** What goes wrong arrives as an exception: nothing needs to be printed or logged. */
+    private Map<String, Object> scope() {
+        Map<String, Object> scope = new HashMap<>();
+        scope.put(AnalyticsArgs.ENABLED.getKey(), false);
+        scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+        scope.put(Scope.Attr.logService.name(), new NoOpLogService());
+        scope.put(Scope.Attr.classLoader.name(), loader);
+        return scope;
+    }
+
+    private static void restore(Connection connection, boolean autoCommit) {
+        try {
+            connection.setAutoCommit(autoCommit);
+            execute(connection, "SET SESSION lock_wait_timeout = DEFAULT");
+        } catch (SQLException e) {
+            // a connection that broke is not used again, and why it broke is on its way to the caller
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

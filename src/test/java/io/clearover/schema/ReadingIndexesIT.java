@@ -1,0 +1,33 @@
+package io.clearover.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReadingIndexesIT extends EmptyDatabase {
+
+    @Test
+    void a_vms_newest_jobs_are_read_from_their_indexes_without_sorting() {
+        migrations.up();
+        appliance.context(Appliance.WEB01, null);
+        appliance.context(Appliance.DB01, null);
+        sql.run(
+                "INSERT INTO replication_jobs (id, vm_context_id, source_vm_id, source_vm_name, source_vm_path,"
+                        + " v_center_host, datacenter, replication_type, created_at) SELECT concat('j', seq),"
+                        + " if(seq % 2, '" + Appliance.WEB01 + "', '" + Appliance.DB01 + "'), '', '', '', '', '',"
+                        + " 'incremental', '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_3000",
+                "INSERT INTO job_tracking (id, context_id, operation, started_at) SELECT concat('j', seq),"
+                        + " if(seq % 2, '" + Appliance.WEB01 + "', '" + Appliance.DB01 + "'), 'test-failover',"
+                        + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_3000",
+                "ANALYZE TABLE replication_jobs, job_tracking");
+
+        assertThat(sql.plan("SELECT * FROM replication_jobs WHERE vm_context_id = '" + Appliance.WEB01
+                        + "' ORDER BY created_at DESC LIMIT 20"))
+                .contains("idx_clearover_replication_jobs_recent")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT * FROM job_tracking WHERE context_id = '" + Appliance.WEB01
+                        + "' ORDER BY started_at DESC LIMIT 20"))
+                .contains("idx_clearover_job_tracking_recent")
+                .doesNotContain("filesort");
+    }
+}
