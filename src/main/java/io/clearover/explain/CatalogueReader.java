@@ -1,0 +1,115 @@
+package io.clearover.explain;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.Reader;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the catalogue's JSON files. Everything that is wrong with them is a {@link CatalogueException}. */
+final class CatalogueReader {
+    private CatalogueReader() {}
+
+    static List<Cause> causes(Reader file) {
+        return array("causes", file).stream().map(CatalogueReader::cause).toList();
+    }
+
+    static List<StepKind> kinds(Reader file) {
+        return array("step kinds", file).stream().map(CatalogueReader::kind).toList();
+    }
+
+    static List<Step> steps(Reader file) {
+        return array("steps", file).stream().map(CatalogueReader::step).toList();
+    }
+
+    private static JsonArray array(String what, Reader file) {
+        try (JsonReader reader = Json.createReader(file)) {
+            return reader.readArray();
+        } catch (JsonException | ClassCastException e) {
+            throw new CatalogueException(what, "file", "is not a JSON list: " + e.getMessage());
+        }
+    }
+
+    private static Cause cause(JsonValue value) {
+        Entry entry = new Entry("cause", value, "id")
+                .allowing(
+                        "id",
+                        "category",
+                        "severity",
+                        "retryable",
+                        "rank",
+                        "patterns",
+                        "examples",
+                        "counter_examples",
+                        "comment");
+        return new Cause(
+                slug(entry, "id"),
+                entry.oneOf("category", Category.class),
+                entry.oneOf("severity", Severity.class),
+                entry.flag("retryable"),
+                entry.optionalOneOf("rank", Rank.class).orElse(Rank.SPECIFIC),
+                entry.list("patterns").stream()
+                        .map(pattern -> pattern(entry, pattern))
+                        .toList(),
+                entry.list("examples").stream()
+                        .map(example -> example(entry, "examples", example))
+                        .toList(),
+                entry.list("counter_examples").stream()
+                        .map(example -> example(entry, "counter_examples", example))
+                        .toList());
+    }
+
+    /** A pattern is a text, or an object with the kinds of step that it is limited to. */
+    private static CausePattern pattern(Entry cause, JsonValue value) {
+        try {
+            if (value instanceof JsonString text) {
+                return new CausePattern(text.getString(), Set.of());
+            }
+            Entry limited = new Entry("pattern", value, "pattern").allowing("pattern", "kinds");
+            return new CausePattern(limited.text("pattern"), Set.copyOf(limited.texts("kinds")));
+        } catch (IllegalArgumentException e) {
+            throw cause.problem("patterns", e.getMessage());
+        }
+    }
+
+    private static Example example(Entry cause, String field, JsonValue value) {
+        if (value instanceof JsonString text) {
+            return new Example(null, text.getString());
+        }
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw cause.problem(field, "must hold texts, or objects with step and error, not " + value);
+        }
+        Entry example = new Entry("example", value, "error").allowing("step", "error");
+        return new Example(example.text("step"), example.text("error"));
+    }
+
+    private static StepKind kind(JsonValue value) {
+        Entry entry = new Entry("step kind", value, "id").allowing("id", "category", "leftover", "usual_operation");
+        return new StepKind(
+                slug(entry, "id"),
+                entry.oneOf("category", Category.class),
+                entry.oneOf("leftover", Leftover.class),
+                entry.optionalOneOf("usual_operation", OperationType.class));
+    }
+
+    private static Step step(JsonValue value) {
+        Entry entry = new Entry("step", value, "slug").allowing("slug", "names", "category", "kind");
+        return new Step(
+                slug(entry, "slug"),
+                entry.texts("names"),
+                entry.oneOf("category", StepCategory.class),
+                entry.text("kind"));
+    }
+
+    private static String slug(Entry entry, String field) {
+        String slug = entry.text(field);
+        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw entry.problem(field, "\"%s\" is not a slug: lower case letters, digits, hyphens".formatted(slug));
+        }
+        return slug;
+    }
+}

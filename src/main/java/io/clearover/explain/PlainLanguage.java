@@ -1,0 +1,40 @@
+package io.clearover.explain;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The rules that every text of the catalogue keeps: no jargon, nothing technical, no sentence over 25 words. */
+final class PlainLanguage {
+    /** The most words that a sentence may have. */
+    static final int LONGEST_SENTENCE = 25;
+
+    private final Pattern jargon = WordList.pattern("jargon.txt");
+    private final LeakGuard guard = new LeakGuard();
+
+    /** What is wrong with a text; empty if it is plain. */
+    Optional<String> problemWith(String text) {
+        String plain =
+                text.replaceAll("\\{[a-z-]+}", "").replace("KVM drivers", "").replace("Drivers for KVM", "");
+        Matcher matcher = jargon.matcher(plain);
+        if (matcher.find()) {
+            return Optional.of("contains the jargon \"%s\"".formatted(matcher.group()));
+        }
+        if (guard.leaks(plain)) {
+            return Optional.of("contains something technical");
+        }
+        return longestSentence(plain)
+                .filter(sentence -> words(sentence) > LONGEST_SENTENCE)
+                .map(sentence -> "a sentence has %d words, more than %d: %s"
+                        .formatted(words(sentence), LONGEST_SENTENCE, sentence));
+    }
+
+    private static Optional<String> longestSentence(String text) {
+        return Arrays.stream(text.split("(?<=[.!?:])\\s+")).max((a, b) -> Integer.compare(words(a), words(b)));
+    }
+
+    private static int words(String sentence) {
+        return sentence.isBlank() ? 0 : sentence.strip().split("\\s+").length;
+    }
+}

@@ -1,0 +1,13 @@
+package io.clearover.explain;
+
+import java.util.Optional;
+
+/**
+ * What a step does, whatever it is called: steps of one kind share their words and their generic answer.
+ *
+ * @param id the kind's stable name, used in the catalogue's files only
+ * @param category of the generic answer
+ * @param leftover what a failover that fails here has left behind
+ * @param usualOperation the operation to assume when it is not given; empty if several have such a step
+ */
+record StepKind(String id, Category category, Leftover leftover, Optional<OperationType> usualOperation) {}

@@ -1,0 +1,93 @@
+package io.clearover.explain;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The human texts of the catalogue, by key. A text may hold phrases in braces, such as {@code {again}}, whose words
+ * depend on the operation and on what a failure in that kind of step leaves behind.
+ */
+final class Texts {
+    private final Map<String, String> texts;
+
+    Texts(Map<String, String> texts) {
+        this.texts = new TreeMap<>(texts);
+    }
+
+    /** Reads a message bundle; a key that stands in it twice is an error. */
+    static Texts read(Reader bundle) {
+        Map<String, String> texts = new TreeMap<>();
+        try {
+            new OnceOnly(texts).load(bundle);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CatalogueException("messages", "file", "cannot be read: " + e.getMessage());
+        }
+        return new Texts(texts);
+    }
+
+    private static final class OnceOnly extends Properties {
+        private static final long serialVersionUID = 1L;
+        private final transient Map<String, String> texts;
+
+        OnceOnly(Map<String, String> texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            if (texts.put((String) key, ((String) value).strip()) != null) {
+                throw new CatalogueException("messages", (String) key, "the key is there twice");
+            }
+            return null;
+        }
+    }
+
+    Map<String, String> all() {
+        return Map.copyOf(texts);
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(texts.get(key)).filter(text -> !text.isEmpty());
+    }
+
+    String get(String key) {
+        return find(key).orElseThrow(() -> new CatalogueException("messages", key, "the text is missing"));
+    }
+
+    /** The texts {@code prefix.1}, {@code prefix.2} and so on; empty if there is no first one. */
+    List<String> numbered(String prefix) {
+        List<String> found = new ArrayList<>();
+        for (Optional<String> text = find(prefix + ".1"); text.isPresent(); ) {
+            found.add(text.get());
+            text = find(prefix + "." + (found.size() + 1));
+        }
+        return found;
+    }
+
+    /** The text with its phrases filled in; empty if a phrase has no words for this operation. */
+    Optional<String> fill(String text, String operation, Leftover leftover) {
+        String filled = text;
+        for (int open = filled.indexOf('{'); open >= 0; open = filled.indexOf('{')) {
+            int close = filled.indexOf('}', open);
+            Optional<String> phrase = phrase(filled.substring(open + 1, close), operation, leftover);
+            if (phrase.isEmpty()) {
+                return Optional.empty();
+            }
+            filled = filled.substring(0, open) + phrase.get() + filled.substring(close + 1);
+        }
+        return Optional.of(filled);
+    }
+
+    private Optional<String> phrase(String name, String operation, Leftover leftover) {
+        String forOperation = "phrase." + name + "." + operation;
+        return find(forOperation + "." + leftover.name().toLowerCase(Locale.ROOT))
+                .or(() -> find(forOperation));
+    }
+}

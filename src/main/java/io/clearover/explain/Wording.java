@@ -1,0 +1,65 @@
+package io.clearover.explain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the words for a cause in one kind of step and one operation: what is written for the step comes first. */
+final class Wording {
+    private final Texts texts;
+    private final StepKind kind;
+    private final String operation;
+
+    /** @param operation null if not known */
+    Wording(Texts texts, StepKind kind, OperationType operation) {
+        this.texts = texts;
+        this.kind = kind;
+        this.operation = Optional.ofNullable(operation)
+                .or(kind::usualOperation)
+                .map(OperationType::jsonName)
+                .orElse(CatalogueCheck.ANY_OPERATION);
+    }
+
+    /** What failed, such as "Storage attachment failed". */
+    String failed() {
+        return texts.find("kind." + kind.id() + ".failed").orElseGet(() -> texts.get("failed." + operation));
+    }
+
+    String genericReason() {
+        return texts.get("kind." + kind.id() + ".reason");
+    }
+
+    List<String> genericActions() {
+        return filled(texts.numbered("kind." + kind.id() + ".action"));
+    }
+
+    String message(Cause cause) {
+        return texts.find(ofStep(cause) + ".message").orElseGet(() -> failed() + " - " + summary(cause));
+    }
+
+    String reason(Cause cause) {
+        return texts.find(ofStep(cause) + ".reason").orElseGet(() -> texts.get(of(cause) + ".reason"));
+    }
+
+    List<String> actions(Cause cause) {
+        List<String> forStep = filled(texts.numbered(ofStep(cause) + ".action"));
+        return forStep.isEmpty() ? filled(texts.numbered(of(cause) + ".action")) : forStep;
+    }
+
+    private String summary(Cause cause) {
+        return texts.get(of(cause) + ".summary");
+    }
+
+    private List<String> filled(List<String> actions) {
+        return actions.stream()
+                .flatMap(action -> texts.fill(action, operation, kind.leftover()).stream())
+                .toList();
+    }
+
+    private static String of(Cause cause) {
+        return "cause." + cause.id();
+    }
+
+    private String ofStep(Cause cause) {
+        return of(cause) + "." + kind.id();
+    }
+}
