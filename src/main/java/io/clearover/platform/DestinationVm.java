@@ -1,0 +1,29 @@
+package io.clearover.platform;
+
+import java.util.List;
+
+/**
+ * A VM at the destination.
+ *
+ * @param state as the platform calls it: Starting, Running, Stopping, Stopped, Error, Destroyed, Expunging
+ * @param nics its network interfaces, the primary one first
+ */
+public record DestinationVm(String id, String name, String state, List<Nic> nics) {
+
+    public DestinationVm {
+        nics = List.copyOf(nics);
+    }
+
+    public boolean running() {
+        return "Running".equalsIgnoreCase(state);
+    }
+
+    public boolean stopped() {
+        return "Stopped".equalsIgnoreCase(state);
+    }
+
+    /** Whether a NIC of this VM is in this network. */
+    public boolean isIn(String networkId) {
+        return nics.stream().anyMatch(nic -> nic.networkId().equals(networkId));
+    }
+}

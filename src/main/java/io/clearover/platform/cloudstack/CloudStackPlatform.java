@@ -1,0 +1,158 @@
+package io.clearover.platform.cloudstack;
+
+import io.clearover.platform.ActiveDestination;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.DestinationVm;
+import io.clearover.platform.NewVm;
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.Snapshot;
+import io.clearover.platform.Volume;
+import io.clearover.platform.wire.HttpExchange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The destination platform, when it is Apache CloudStack: says which of its small parts does what. */
+@ApplicationScoped
+public class CloudStackPlatform implements DestinationPlatform {
+
+    private final CloudStackClient client;
+    private final Snapshots snapshots;
+    private final Vms vms;
+    private final Volumes volumes;
+
+    @Inject
+    public CloudStackPlatform(
+            ActiveDestination destination,
+            @ConfigProperty(name = "clearover.destination.connect-timeout", defaultValue = "PT5S")
+                    Duration connectTimeout,
+            @ConfigProperty(name = "clearover.destination.request-timeout", defaultValue = "PT30S")
+                    Duration requestTimeout,
+            @ConfigProperty(name = "clearover.destination.poll-interval", defaultValue = "PT1S") Duration pollInterval,
+            @ConfigProperty(name = "clearover.destination.job-timeout", defaultValue = "PT10M") Duration jobTimeout) {
+        this(new CloudStackClient(
+                destination::settings,
+                new Transport(new HttpExchange(connectTimeout), requestTimeout),
+                new Patience(pollInterval, jobTimeout),
+                Clock.systemUTC()));
+    }
+
+    CloudStackPlatform(CloudStackClient client) {
+        this.client = client;
+        this.snapshots = new Snapshots(client);
+        this.vms = new Vms(client);
+        this.volumes = new Volumes(client);
+    }
+
+    /** For the client proxy. */
+    protected CloudStackPlatform() {
+        this((CloudStackClient) null);
+    }
+
+    @Override
+    public void check() {
+        client.call("listZones", Map.of());
+    }
+
+    @Override
+    public String createSnapshot(String volumeId, String name) {
+        return snapshots.create(volumeId, name);
+    }
+
+    @Override
+    public List<Snapshot> snapshotsOf(String volumeId) {
+        return snapshots.of(volumeId);
+    }
+
+    @Override
+    public void revertSnapshot(String snapshotId) {
+        snapshots.revert(snapshotId);
+    }
+
+    @Override
+    public void deleteSnapshot(String snapshotId) {
+        snapshots.delete(snapshotId);
+    }
+
+    @Override
+    public String createVm(NewVm vm) {
+        return vms.create(vm);
+    }
+
+    @Override
+    public Optional<DestinationVm> vm(String vmId) {
+        return vms.find(vmId);
+    }
+
+    @Override
+    public Optional<DestinationVm> vmNamed(String name) {
+        return vms.named(name);
+    }
+
+    @Override
+    public void addNic(String vmId, String networkId) {
+        vms.addNic(vmId, networkId);
+    }
+
+    @Override
+    public void startVm(String vmId) {
+        vms.start(vmId);
+    }
+
+    @Override
+    public void stopVm(String vmId, boolean forced) {
+        vms.stop(vmId, forced);
+    }
+
+    @Override
+    public void deleteVm(String vmId) {
+        vms.delete(vmId);
+    }
+
+    @Override
+    public List<Volume> volumesOf(String vmId) {
+        return volumes.of(vmId);
+    }
+
+    @Override
+    public Optional<Volume> volume(String volumeId) {
+        return volumes.find(volumeId);
+    }
+
+    @Override
+    public void detachVolume(String volumeId) {
+        volumes.detach(volumeId);
+    }
+
+    @Override
+    public Volume attachVolume(String volumeId, String vmId, OptionalInt deviceId) {
+        return volumes.attach(volumeId, vmId, deviceId);
+    }
+
+    @Override
+    public void deleteVolume(String volumeId) {
+        volumes.delete(volumeId);
+    }
+
+    @Override
+    public boolean networkExists(String networkId) {
+        return client.list("listNetworks", "network", Map.of("id", networkId, "listall", "true")).stream()
+                .anyMatch(network -> network.text("id").equals(networkId));
+    }
+
+    @Override
+    public String applianceVmId() {
+        String id = client.settings().applianceVmId();
+        if (id == null || id.isBlank()) {
+            throw new PlatformException(
+                    "no appliance VM id (oma_vm_id) is configured in the active row of ossea_configs");
+        }
+        return id.strip();
+    }
+}

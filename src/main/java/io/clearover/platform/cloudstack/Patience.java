@@ -1,0 +1,45 @@
+package io.clearover.platform.cloudstack;
+
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.wire.DurationText;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How long to wait for something that CloudStack does in its own time.
+ *
+ * @param interval from one look to the next
+ * @param limit for all of it
+ */
+record Patience(Duration interval, Duration limit) {
+
+    /**
+     * Looks at once and then at every interval, until there is something.
+     *
+     * @param awaited what is waited for, as a message names it
+     * @throws PlatformException when the limit has passed or the thread is interrupted (its flag is then set again)
+     */
+    <T> T await(String awaited, Supplier<Optional<T>> look) {
+        long started = System.nanoTime();
+        Optional<T> seen = look.get();
+        while (seen.isEmpty()) {
+            if (System.nanoTime() - started >= limit.toNanos()) {
+                throw new PlatformException(
+                        "timeout waiting for %s to complete after %s".formatted(awaited, DurationText.of(limit)));
+            }
+            pause(awaited);
+            seen = look.get();
+        }
+        return seen.get();
+    }
+
+    private void pause(String awaited) {
+        try {
+            Thread.sleep(interval.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("interrupted while waiting for %s to complete".formatted(awaited), e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.clearover.platform.cloudstack;
+
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.Volume;
+import io.clearover.platform.wire.JsonFields;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The destination's volumes, and which VM they are attached to. */
+final class Volumes {
+
+    private final CloudStackClient client;
+
+    Volumes(CloudStackClient client) {
+        this.client = client;
+    }
+
+    List<Volume> of(String vmId) {
+        return list(Map.of("virtualmachineid", vmId, "listall", "true"));
+    }
+
+    Optional<Volume> find(String volumeId) {
+        return list(Map.of("id", volumeId, "listall", "true")).stream().findFirst();
+    }
+
+    void detach(String volumeId) {
+        client.run("detachVolume", Map.of("id", volumeId));
+    }
+
+    Volume attach(String volumeId, String vmId, OptionalInt deviceId) {
+        Map<String, String> arguments = new HashMap<>(Map.of("id", volumeId, "virtualmachineid", vmId));
+        deviceId.ifPresent(position -> arguments.put("deviceid", Integer.toString(position)));
+        client.run("attachVolume", arguments);
+        // Asked for afresh: what the job's result holds of the volume differs between CloudStack's versions.
+        return find(volumeId)
+                .orElseThrow(() -> new PlatformException(
+                        "CloudStack volume %s is gone after it was attached".formatted(volumeId)));
+    }
+
+    /** Unlike nearly all others, this command is done when it answers. */
+    void delete(String volumeId) {
+        JsonFields answer = client.call("deleteVolume", Map.of("id", volumeId));
+        if (!answer.is("success")) {
+            throw new PlatformException(
+                    "CloudStack did not delete volume %s: %s".formatted(volumeId, answer.text("displaytext")));
+        }
+    }
+
+    private List<Volume> list(Map<String, String> arguments) {
+        return client.list("listVolumes", "volume", arguments).stream()
+                .map(Volumes::volume)
+                .toList();
+    }
+
+    private static Volume volume(JsonFields fields) {
+        String vmId = fields.has("virtualmachineid") ? fields.text("virtualmachineid") : null;
+        Integer deviceId = vmId == null
+                ? null
+                : fields.number("deviceid").map(Number::intValue).orElse(null);
+        return new Volume(
+                fields.text("id"), fields.text("name"), fields.text("type"), fields.text("state"), vmId, deviceId);
+    }
+}

@@ -1,0 +1,97 @@
+package io.clearover.platform.driver;
+
+import io.clearover.platform.DriverInjection;
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.wire.DurationText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Injects drivers with a command of the operating system, the driver tool. */
+@ApplicationScoped
+public class DriverCommand implements DriverInjection {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final String FAILED = "VirtIO driver injection failed: ";
+
+    private final DriverTool tool;
+    private final Duration timeout;
+
+    @Inject
+    public DriverCommand(
+            @ConfigProperty(
+                            name = "clearover.driver.command",
+                            defaultValue = "sudo,/opt/migratekit/bin/inject-virtio-drivers.sh")
+                    List<String> command,
+            @ConfigProperty(name = "clearover.driver.timeout", defaultValue = "PT30M") Duration timeout,
+            @ConfigProperty(name = "clearover.driver.log-dir") Optional<String> logDir) {
+        this.tool = new DriverTool(command, logDir.map(Path::of).orElseGet(DriverCommand::defaultLogFolder));
+        this.timeout = timeout;
+    }
+
+    /** For the client proxy. */
+    protected DriverCommand() {
+        this.tool = null;
+        this.timeout = null;
+    }
+
+    @Override
+    public void inject(String devicePath, String jobId) {
+        Target target = new Target(devicePath, jobId);
+        Process process = start(target);
+        boolean ended = false;
+        try {
+            ended = process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException(FAILED + "virt-v2v-in-place was interrupted on " + devicePath, e);
+        } finally {
+            if (!ended) {
+                new ProcessTree(process).kill(GRACE);
+            }
+        }
+        judge(target, process, ended);
+    }
+
+    private Process start(Target target) {
+        try {
+            return tool.start(target);
+        } catch (IOException e) {
+            throw new PlatformException(FAILED + "failed to run the driver tool: " + e.getMessage(), e);
+        }
+    }
+
+    private void judge(Target target, Process process, boolean ended) {
+        if (!ended) {
+            throw new PlatformException(FAILED
+                    + "virt-v2v-in-place timed out after %s on %s and was killed: %s"
+                            .formatted(DurationText.of(timeout), target.devicePath(), lastWords(target)));
+        }
+        if (process.exitValue() != 0) {
+            throw new PlatformException(FAILED
+                    + "virt-v2v-in-place failed with exit code %d on %s: %s"
+                            .formatted(process.exitValue(), target.devicePath(), lastWords(target)));
+        }
+    }
+
+    private String lastWords(Target target) {
+        try {
+            String error = OutputTail.of(tool.log(target)).error();
+            return error.isEmpty() ? "no output" : error;
+        } catch (IOException e) {
+            return "its log cannot be read: " + e.getMessage();
+        }
+    }
+
+    /** Beside the server's own logs; outside a server, where temporary files go. */
+    private static Path defaultLogFolder() {
+        String logs = System.getProperty("server.logs.dir", System.getProperty("java.io.tmpdir"));
+        return Path.of(logs, "driver-injection");
+    }
+}

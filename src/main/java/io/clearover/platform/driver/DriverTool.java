@@ -1,0 +1,42 @@
+package io.clearover.platform.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The program that injects drivers.
+ *
+ * @param command the program and its leading arguments
+ * @param logFolder where each run's whole output goes; made when it is not there
+ */
+record DriverTool(List<String> command, Path logFolder) {
+
+    DriverTool {
+        command = List.copyOf(command);
+    }
+
+    /**
+     * Starts it. It writes its log file itself, not through us: nothing of the output is lost when this server dies, the tool
+     * then is not torn out of its work on a disk by a broken pipe, and no output is too fast or too much.
+     */
+    Process start(Target target) throws IOException {
+        Files.createDirectories(logFolder);
+        List<String> line = new ArrayList<>(command);
+        line.add(target.devicePath());
+        line.add(target.jobId());
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log(target).toFile());
+        builder.environment().put("LIBGUESTFS_BACKEND", "direct");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    Path log(Target target) {
+        return logFolder.resolve("driver-injection-" + target.jobId() + ".log");
+    }
+}

@@ -1,0 +1,45 @@
+package io.clearover.platform.driver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A program with all that it has started. */
+record ProcessTree(Process root) {
+
+    /**
+     * Ends all of it: first asks, then kills what is left. Asking matters beyond courtesy: a program that runs as root by
+     * sudo cannot be killed from here, but sudo hands the request to end on to it.
+     *
+     * @param grace between asking and killing
+     */
+    void kill(Duration grace) {
+        List<ProcessHandle> asked = all();
+        asked.forEach(ProcessHandle::destroy);
+        awaitEnd(asked, grace);
+        Stream.concat(asked.stream(), all().stream())
+                .filter(ProcessHandle::isAlive)
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** The youngest may be children of the oldest: what is listed before its parent dies is not lost when it does. */
+    private List<ProcessHandle> all() {
+        return Stream.concat(root.descendants(), Stream.of(root.toHandle())).toList();
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes, Duration limit) {
+        CompletableFuture<?>[] ends =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // what still lives is killed next
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The outside systems an operation works with, each behind a port: the destination platform, the source appliance and
+ * the injection of drivers into a disk. The ports and their values know nothing of the adapters in the packages below
+ * and depend on no other package of Clearover.
+ */
+package io.clearover.platform;

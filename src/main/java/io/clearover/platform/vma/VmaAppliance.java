@@ -1,0 +1,154 @@
+package io.clearover.platform.vma;
+
+import io.clearover.platform.NbdTarget;
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.PowerState;
+import io.clearover.platform.ReplicationProgress;
+import io.clearover.platform.SourceAppliance;
+import io.clearover.platform.SourceRef;
+import io.clearover.platform.SourceVm;
+import io.clearover.platform.wire.HttpExchange;
+import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.wire.Secrets;
+import io.clearover.platform.wire.UrlText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The source appliance over its HTTP API. */
+@ApplicationScoped
+public class VmaAppliance implements SourceAppliance {
+
+    /** The appliance's own limit for a guest to shut down; ours for the exchange is longer. */
+    private static final int SHUTDOWN_LIMIT_SECONDS = 300;
+
+    private final ApplianceClient client;
+    private final Optional<String> username;
+    private final Optional<String> password;
+    private final String applianceUrl;
+    private final Duration requestTimeout;
+    private final Duration powerTimeout;
+
+    @Inject
+    public VmaAppliance(
+            @ConfigProperty(name = "clearover.source.url", defaultValue = "http://localhost:9081/api/v1") String url,
+            @ConfigProperty(name = "clearover.source.username") Optional<String> username,
+            @ConfigProperty(name = "clearover.source.password") Optional<String> password,
+            @ConfigProperty(name = "clearover.source.appliance-url", defaultValue = "http://localhost:8082")
+                    String applianceUrl,
+            @ConfigProperty(name = "clearover.source.connect-timeout", defaultValue = "PT5S") Duration connectTimeout,
+            @ConfigProperty(name = "clearover.source.request-timeout", defaultValue = "PT30S") Duration requestTimeout,
+            @ConfigProperty(name = "clearover.source.power-timeout", defaultValue = "PT6M") Duration powerTimeout) {
+        this.client = new ApplianceClient(url, new HttpExchange(connectTimeout), Secrets.of(password.orElse(null)));
+        this.username = username;
+        this.password = password;
+        this.applianceUrl = applianceUrl;
+        this.requestTimeout = requestTimeout;
+        this.powerTimeout = powerTimeout;
+    }
+
+    /** For the client proxy. */
+    protected VmaAppliance() {
+        this.client = null;
+        this.username = null;
+        this.password = null;
+        this.applianceUrl = null;
+        this.requestTimeout = null;
+        this.powerTimeout = null;
+    }
+
+    @Override
+    public void check() {
+        client.get("health", "/health", Map.of(), requestTimeout);
+    }
+
+    @Override
+    public SourceVm discover(SourceRef ref) {
+        JsonObjectBuilder body =
+                signedIn(ref).add("datacenter", ref.datacenter()).add("filter", ref.vmName());
+        return client.post("discovery", "/discover", body.build(), requestTimeout).objects("vms").stream()
+                .filter(vm -> vm.text("id").equals(ref.vmwareVmId()))
+                .findFirst()
+                .map(Answers::vm)
+                .orElseThrow(() -> new PlatformException("SNA discovery found no VM \"%s\": VM not found with UUID %s"
+                        .formatted(ref.vmName(), ref.vmwareVmId())));
+    }
+
+    @Override
+    public PowerState powerState(SourceRef ref) {
+        SourceCredentials credentials = credentials();
+        Map<String, String> query = Map.of(
+                "vcenter", ref.vcenterHost(), "username", credentials.username(), "password", credentials.password());
+        return Answers.powerState(client.get("power-state", vmPath(ref, "/power-state"), query, requestTimeout));
+    }
+
+    @Override
+    public void powerOff(SourceRef ref, boolean force) {
+        power("power-off", ref, force);
+    }
+
+    @Override
+    public void powerOn(SourceRef ref) {
+        power("power-on", ref, false);
+    }
+
+    @Override
+    public String startReplication(SourceRef ref, String jobId, List<NbdTarget> targets) {
+        JsonObjectBuilder body = signedIn(ref)
+                .add("job_id", jobId)
+                .add("vm_paths", Json.createArrayBuilder().add(ref.vmPath()))
+                .add("oma_url", applianceUrl)
+                .add("nbd_targets", array(targets));
+        JsonFields answer = client.post("replication", "/replicate", body.build(), requestTimeout);
+        return answer.has("job_id") ? answer.text("job_id") : jobId;
+    }
+
+    @Override
+    public ReplicationProgress progress(String jobId) {
+        String path = "/progress/" + UrlText.encode(jobId);
+        return Answers.progress(client.get("progress", path, Map.of(), requestTimeout));
+    }
+
+    private void power(String call, SourceRef ref, boolean force) {
+        JsonObjectBuilder body =
+                signedIn(ref).add("vm_id", ref.vmwareVmId()).add("force", force).add("timeout", SHUTDOWN_LIMIT_SECONDS);
+        JsonFields answer = client.post(call, vmPath(ref, "/" + call), body.build(), powerTimeout);
+        if (!answer.is("success")) {
+            throw new PlatformException(
+                    "SNA %s failed: %s".formatted(call, credentials().secrets().mask(answer.text("message"))));
+        }
+    }
+
+    private JsonObjectBuilder signedIn(SourceRef ref) {
+        SourceCredentials credentials = credentials();
+        return Json.createObjectBuilder()
+                .add("vcenter", ref.vcenterHost())
+                .add("username", credentials.username())
+                .add("password", credentials.password());
+    }
+
+    private SourceCredentials credentials() {
+        return SourceCredentials.of(username, password);
+    }
+
+    private static String vmPath(SourceRef ref, String operation) {
+        return "/vm/" + UrlText.encode(ref.vmwareVmId()) + operation;
+    }
+
+    private static JsonArray array(List<NbdTarget> targets) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        targets.forEach(target -> array.add(Json.createObjectBuilder()
+                .add("device_path", target.devicePath())
+                .add("vm_disk_id", target.vmDiskId())
+                .add("vmware_disk_key", target.vmwareDiskKey())));
+        return array.build();
+    }
+}

@@ -1,0 +1,44 @@
+package io.clearover.platform.wire;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came back.
+ *
+ * @param status the HTTP status
+ * @param body the body as text; never null
+ */
+public record Answer(int status, String body) {
+
+    private static final int EXCERPT_LENGTH = 1000;
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    public boolean good() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The body as a JSON object; empty when it is anything else. */
+    public Optional<JsonObject> json() {
+        try (JsonReader reader = READERS.createReader(new StringReader(body))) {
+            return Optional.of(reader.readObject());
+        } catch (RuntimeException e) {
+            // not just JsonException: the server's parser refuses too deep nesting with a plain RuntimeException
+            return Optional.empty();
+        }
+    }
+
+    /** The body on one line, cut to a length that can be stored, for a technical message. */
+    public String excerpt() {
+        String line = body.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        if (line.isEmpty()) {
+            return "(empty answer)";
+        }
+        return line.length() <= EXCERPT_LENGTH ? line : line.substring(0, EXCERPT_LENGTH) + "…";
+    }
+}

@@ -1,0 +1,99 @@
+package io.clearover.platform.cloudstack;
+
+import io.clearover.platform.DestinationSettings;
+import io.clearover.platform.TestServer;
+import io.clearover.platform.TestServer.Reply;
+import io.clearover.platform.TestServer.Request;
+import io.clearover.platform.wire.HttpExchange;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A server that answers each command with what the test has laid out for it; the last answer is given again and again. */
+final class ScriptedCloudStack implements AutoCloseable {
+
+    static final String API_KEY = "the-api-key";
+    static final String SECRET_KEY = "the-secret-key";
+    static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");
+    static final Duration REQUEST_LIMIT = Duration.ofMillis(400);
+    static final Duration JOB_LIMIT = Duration.ofMillis(600);
+
+    private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
+    private final TestServer server = new TestServer(this::next);
+
+    ScriptedCloudStack() throws IOException {}
+
+    ScriptedCloudStack on(String command, Reply... replies) {
+        script.put(command, new ArrayDeque<>(Arrays.asList(replies)));
+        return this;
+    }
+
+    ScriptedCloudStack on(String command, String... answers) {
+        return on(
+                command,
+                Arrays.stream(answers).map(each -> TestServer.json(200, each)).toArray(Reply[]::new));
+    }
+
+    /** The command starts a job that runs for one look and then ends with this result. */
+    ScriptedCloudStack onJob(String command, String result) {
+        on(command, "{\"" + command.toLowerCase() + "response\":{\"jobid\":\"j-1\"}}");
+        return on("queryAsyncJobResult", job(0, "{}"), job(1, result));
+    }
+
+    static String job(int status, String result) {
+        return "{\"queryasyncjobresultresponse\":{\"jobid\":\"j-1\",\"jobstatus\":%d,\"jobresult\":%s}}"
+                .formatted(status, result);
+    }
+
+    CloudStackPlatform platform() {
+        return platform(settings(server.url() + "/client/api"));
+    }
+
+    static CloudStackPlatform platform(DestinationSettings settings) {
+        HttpExchange exchange = new HttpExchange(Duration.ofSeconds(2), 100_000);
+        return new CloudStackPlatform(new CloudStackClient(
+                () -> settings,
+                new Transport(exchange, REQUEST_LIMIT),
+                new Patience(Duration.ofMillis(10), JOB_LIMIT),
+                Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    static DestinationSettings settings(String apiUrl) {
+        return new DestinationSettings(
+                "cloud", apiUrl, API_KEY, SECRET_KEY, "zone1", "tmpl-1", "offering-1", "appliance-vm");
+    }
+
+    List<Request> requests() {
+        return server.requests();
+    }
+
+    /** The fields of each request of this command. */
+    List<Map<String, String>> asked(String command) {
+        return requests().stream()
+                .map(Request::fields)
+                .filter(fields -> fields.get("command").equals(command))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private synchronized Reply next(Request request) {
+        String command = request.fields().get("command");
+        Deque<Reply> replies = script.get(command);
+        if (replies == null) {
+            return TestServer.json(432, "{\"errorresponse\":{\"errorcode\":432,\"errortext\":\"no " + command + "\"}}");
+        }
+        return replies.size() > 1 ? replies.removeFirst() : replies.getFirst();
+    }
+}
