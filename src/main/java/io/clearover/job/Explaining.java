@@ -1,0 +1,59 @@
+package io.clearover.job;
+
+import io.clearover.explain.Explainer;
+import io.clearover.explain.ExplanationFields;
+import io.clearover.explain.StepCatalogue;
+import io.clearover.explain.StepInfo;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Explains jobs and steps where they are shown, from what is stored: a better catalogue improves old history too. */
+@ApplicationScoped
+public class Explaining {
+
+    private final Explainer explainer;
+    private final StepCatalogue steps;
+
+    Explaining() {
+        this(null, null);
+    }
+
+    @Inject
+    public Explaining(Explainer explainer, StepCatalogue steps) {
+        this.explainer = explainer;
+        this.steps = steps;
+    }
+
+    /** Why a job failed, if it did. */
+    public ExplanationFields of(TrackedJob job) {
+        String step = job.failedStep().map(StepRow::name).orElse(null);
+        return explain(job.status() == JobStatus.FAILED, step, job.kind(), job.rawError());
+    }
+
+    /** Why a step failed, if it did. */
+    public ExplanationFields of(TrackedJob job, StepRow step) {
+        String error = step.errorMessage() == null ? job.rawError() : step.errorMessage();
+        return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error);
+    }
+
+    /** Why a replication failed, if it did. */
+    public ExplanationFields of(ReplicationRow replication) {
+        boolean failed = replication.state() == JobStatus.FAILED;
+        return explain(failed, "replication", JobKind.REPLICATION, replication.rawError());
+    }
+
+    private ExplanationFields explain(boolean failed, String step, JobKind kind, String rawError) {
+        return ExplanationFields.of(
+                failed ? Optional.of(explainer.explain(step, kind.type(), rawError)) : Optional.empty());
+    }
+
+    public StepInfo step(String name) {
+        return steps.of(name);
+    }
+
+    /** What people call a step; null for null. */
+    public String displayName(StepRow step) {
+        return step == null ? null : steps.of(step.name()).displayName();
+    }
+}

@@ -1,0 +1,93 @@
+package io.clearover.job;
+
+import io.clearover.database.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The appliance's own table of failovers, {@code failover_jobs}: kept so that its other programs see ours, and so that a
+ * rollback finds what a failover made, whichever program ran it. Thread-safe.
+ */
+@ApplicationScoped
+public class FailoverJobs {
+
+    private static final String OPEN =
+            """
+            INSERT INTO failover_jobs (vm_context_id, job_id, vm_id, job_type, status, source_vm_name, created_at, started_at)
+            VALUES (:context, :job, :vm_id, 'test', 'pending', :vm_name, :now, :now)
+            """;
+
+    /** Uses idx_failover_jobs_context. */
+    private static final String NEWEST =
+            """
+            SELECT job_id, destination_vm_id FROM failover_jobs
+             WHERE vm_context_id = :context AND job_type = 'test' ORDER BY id DESC LIMIT 1
+            """;
+
+    private final Reading reading;
+    private final Clock clock;
+
+    FailoverJobs() {
+        this(null, null);
+    }
+
+    @Inject
+    public FailoverJobs(Reading reading, Clock clock) {
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /**
+     * A failover to roll back.
+     *
+     * @param jobId the external id of the job that ran it
+     * @param destinationVmId the VM that it made; null if it made none or died before it could note it
+     */
+    public record FailoverJob(String jobId, String destinationVmId) {}
+
+    /** Opens the row of a test failover, in the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void open(ContextId context, ExternalJobId job, String vmwareVmId, String vmName) {
+        reading.update(
+                OPEN,
+                Map.of(
+                        "context", context.value(),
+                        "job", job.value(),
+                        "vm_id", vmwareVmId,
+                        "vm_name", vmName,
+                        "now", clock.instant()));
+    }
+
+    /** Notes the VM that the failover made. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteVm(ExternalJobId job, String destinationVmId) {
+        reading.update(
+                "UPDATE failover_jobs SET destination_vm_id = :vm, status = 'creating_vm' WHERE job_id = :job",
+                Map.of("vm", destinationVmId, "job", job.value()));
+    }
+
+    /** Ends the row with its job, in the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void end(String job, JobStatus how, String error, Instant at) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("status", how == JobStatus.COMPLETED ? "completed" : "failed");
+        values.put("error", error);
+        values.put("at", at);
+        values.put("job", job);
+        reading.update(
+                "UPDATE failover_jobs SET status = :status, error_message = LEFT(:error, 16000), completed_at = :at WHERE job_id = :job",
+                values);
+    }
+
+    /** The VM's newest test failover. */
+    public Optional<FailoverJob> newest(ContextId context) {
+        return reading.first(NEWEST, Map.of("context", context.value()), FailoverJob.class);
+    }
+}

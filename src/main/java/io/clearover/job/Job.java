@@ -1,0 +1,140 @@
+package io.clearover.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A failover or rollback, a row of {@code job_tracking}. Other programs of the appliance write rows of their own there;
+ * nobody else changes ours. Its times have whole seconds, as the columns have.
+ */
+@Entity
+@Table(name = "job_tracking")
+public class Job {
+
+    @Id
+    private String id;
+
+    @Column(name = "job_type", updatable = false)
+    private String jobType;
+
+    @Column(updatable = false)
+    private String operation;
+
+    private JobStatus status;
+
+    @Column(name = "external_job_id", updatable = false)
+    private String externalJobId;
+
+    @Column(updatable = false)
+    private String metadata;
+
+    @Column(name = "error_message")
+    private String errorMessage;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "percent_complete")
+    private Integer percentComplete;
+
+    @Column(updatable = false)
+    private String owner;
+
+    @Column(name = "context_id", updatable = false)
+    private String contextId;
+
+    @Column(name = "job_category", updatable = false)
+    private String jobCategory;
+
+    protected Job() {}
+
+    /** A pending job of one of our operations. */
+    Job(
+            JobId id,
+            JobKind kind,
+            ContextId context,
+            ExternalJobId externalId,
+            JobMetadata metadata,
+            String owner,
+            Instant now) {
+        this.id = id.value();
+        this.jobType = kind.jobType();
+        this.operation = kind.operation();
+        this.jobCategory = kind.jobCategory();
+        this.status = JobStatus.PENDING;
+        this.externalJobId = externalId.value();
+        this.metadata = metadata.toJson();
+        this.startedAt = now.truncatedTo(ChronoUnit.SECONDS);
+        this.createdAt = startedAt;
+        this.percentComplete = 0;
+        this.owner = owner;
+        this.contextId = context.value();
+    }
+
+    public JobId id() {
+        return new JobId(id);
+    }
+
+    public JobKind kind() {
+        return JobKind.of(jobType, operation);
+    }
+
+    public JobStatus status() {
+        return status;
+    }
+
+    public String externalJobId() {
+        return externalJobId;
+    }
+
+    public JobMetadata metadata() {
+        return JobMetadata.of(metadata);
+    }
+
+    public ContextId contextId() {
+        return new ContextId(contextId);
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** @throws IllegalStateException if it isn't pending */
+    void begin() {
+        become(JobStatus.RUNNING);
+    }
+
+    void progressed(Progress progress) {
+        percentComplete = (int) progress.percent();
+    }
+
+    /**
+     * Ends the job for good.
+     *
+     * @param error the raw error; null unless it failed
+     * @throws IllegalStateException if it has ended already
+     */
+    void end(JobStatus how, String error, Instant now) {
+        become(how);
+        errorMessage = error;
+        completedAt = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void become(JobStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException(
+                    "job %s is %s and can't become %s".formatted(id, status.text(), next.text()));
+        }
+        status = next;
+    }
+}

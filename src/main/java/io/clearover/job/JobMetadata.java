@@ -1,0 +1,49 @@
+package io.clearover.job;
+
+import io.clearover.database.Json;
+import jakarta.json.bind.JsonbException;
+import java.util.List;
+
+/**
+ * What {@code job_tracking.metadata} says of a job. The first six are the appliance's own keys; older programs write
+ * fewer, and others that are ignored here.
+ *
+ * @param startedBy name of the user who started the operation; null for jobs of other programs
+ * @param plan names of all steps in their order, fixed before the first; null for jobs of other programs
+ * @param performFinalSync as requested; null for rollbacks and jobs of other programs
+ * @param skipVirtio as requested ("without driver installation"); null for rollbacks and jobs of other programs
+ */
+public record JobMetadata(
+        String contextId,
+        String vmwareVmId,
+        String vmName,
+        String failoverType,
+        String failoverJobId,
+        String externalJobId,
+        String startedBy,
+        List<String> plan,
+        Boolean performFinalSync,
+        Boolean skipVirtio) {
+
+    private static final JobMetadata NONE = new JobMetadata(null, null, null, null, null, null, null, null, null, null);
+
+    /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
+    public static JobMetadata of(String json) {
+        if (json == null || !json.stripLeading().startsWith("{")) {
+            return NONE;
+        }
+        try {
+            return Json.read(json, JobMetadata.class);
+        } catch (JsonbException notOurs) {
+            return NONE;
+        }
+    }
+
+    public String toJson() {
+        return Json.write(this);
+    }
+
+    public List<String> planned() {
+        return plan == null ? List.of() : plan;
+    }
+}

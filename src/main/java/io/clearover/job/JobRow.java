@@ -1,0 +1,17 @@
+package io.clearover.job;
+
+import java.time.Instant;
+
+/** A row of {@code job_tracking} as it was read, with the VM's name: any program may have written it, so anything may be null. */
+public record JobRow(
+        String id,
+        String externalJobId,
+        String contextId,
+        String vmName,
+        String jobType,
+        String operation,
+        String status,
+        String metadata,
+        String errorMessage,
+        Instant startedAt,
+        Instant completedAt) {}

@@ -1,0 +1,57 @@
+package io.clearover.job;
+
+import io.clearover.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The status of one failover or rollback. */
+@Path("/failover/{job_id}/status")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+public class JobStatusResource {
+
+    private final JobStatuses statuses;
+
+    JobStatusResource() {
+        this(null);
+    }
+
+    @Inject
+    public JobStatusResource(JobStatuses statuses) {
+        this.statuses = statuses;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "jobStatus",
+            summary = "The status of a failover or rollback, with all of its steps",
+            description = "Ask every second or two while it runs. Admins also get technical_details and the raw names"
+                    + " of steps.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatusView.class)))
+    @APIResponse(responseCode = "404", description = "No job has this id.")
+    public JobStatusView status(
+            @PathParam("job_id")
+                    @Parameter(
+                            description = "a job id or an external job id",
+                            example = "unified-test-failover-web01-1759501320")
+                    String id,
+            @Context SecurityContext security) {
+        return statuses.of(new JobId(id), security.isUserInRole(Roles.ADMIN));
+    }
+}

@@ -1,0 +1,108 @@
+package io.clearover.job;
+
+import io.clearover.explain.ExplanationFields;
+import io.clearover.explain.Redaction;
+import io.clearover.explain.StepInfo;
+import io.clearover.job.JobStatusView.StepView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the status of a job from what is stored, for admins or for everyone. Thread-safe. */
+@ApplicationScoped
+public class JobStatuses {
+
+    private final TrackedJobs jobs;
+    private final Explaining explaining;
+    private final Redaction redaction;
+    private final Clock clock;
+
+    JobStatuses() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public JobStatuses(TrackedJobs jobs, Explaining explaining, Redaction redaction, Clock clock) {
+        this.jobs = jobs;
+        this.explaining = explaining;
+        this.redaction = redaction;
+        this.clock = clock;
+    }
+
+    /**
+     * The status of one job.
+     *
+     * @param id its id or its external id
+     * @param admin whether the reader may see technical details
+     * @throws io.clearover.web.ProblemException (404) if there is no such job
+     */
+    public JobStatusView of(JobId id, boolean admin) {
+        TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
+        JobRow row = job.row();
+        ExplanationFields why = explaining.of(job);
+        StepRow running = job.status().hasEnded() ? null : job.runningStep().orElse(null);
+        Progress progress = job.progress();
+        return new JobStatusView(
+                row.id(),
+                row.externalJobId(),
+                row.contextId() == null ? job.metadata().contextId() : row.contextId(),
+                row.vmName() == null ? job.metadata().vmName() : row.vmName(),
+                job.kind().text(),
+                job.kind().displayName(),
+                job.status().text(),
+                job.percent(),
+                running == null ? null : name(running, admin),
+                explaining.displayName(running),
+                explaining.displayName(job.failedStep().orElse(null)),
+                progress.finished(),
+                progress.planned(),
+                row.startedAt(),
+                row.completedAt(),
+                job.durationSeconds(clock),
+                job.metadata().startedBy(),
+                job.steps().stream().map(step -> view(job, step, admin)).toList(),
+                why.message(),
+                why.reason(),
+                why.category(),
+                why.severity(),
+                why.actionableSteps(),
+                admin ? technicalDetails(job) : null);
+    }
+
+    private StepView view(TrackedJob job, StepRow step, boolean admin) {
+        StepInfo info = explaining.step(step.name());
+        ExplanationFields why = explaining.of(job, step);
+        return new StepView(
+                name(step, admin),
+                info.displayName(),
+                info.category().jsonName(),
+                info.description(),
+                step.state().text(),
+                step.startedAt(),
+                step.completedAt(),
+                why.message(),
+                why.reason(),
+                why.category(),
+                why.actionableSteps());
+    }
+
+    private String name(StepRow step, boolean admin) {
+        return admin ? step.name() : explaining.step(step.name()).slug();
+    }
+
+    private String technicalDetails(TrackedJob job) {
+        List<StepRow> failed =
+                job.begun().stream().filter(step -> step.errorMessage() != null).toList();
+        boolean saidByStep =
+                failed.stream().anyMatch(step -> step.errorMessage().equals(job.rawError()));
+        String raw = Stream.concat(
+                        saidByStep ? Stream.empty() : Stream.ofNullable(job.rawError()),
+                        failed.stream().map(step -> "[%s] %s".formatted(step.name(), step.errorMessage())))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return raw.isEmpty() ? null : redaction.redact(raw);
+    }
+}

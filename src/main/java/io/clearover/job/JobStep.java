@@ -1,0 +1,73 @@
+package io.clearover.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** A step that has begun, a row of {@code job_steps}. Its times have microseconds, as the columns have. */
+@Entity
+@Table(name = "job_steps")
+public class JobStep {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "job_id", updatable = false)
+    private String jobId;
+
+    @Column(updatable = false)
+    private String name;
+
+    @Column(updatable = false)
+    private int seq;
+
+    private StepStatus status;
+
+    @Column(name = "started_at", updatable = false)
+    private Instant startedAt;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    @Column(name = "error_message")
+    private String errorMessage;
+
+    protected JobStep() {}
+
+    JobStep(JobId job, String name, int seq, Instant now) {
+        this.jobId = job.value();
+        this.name = name;
+        this.seq = seq;
+        this.status = StepStatus.RUNNING;
+        this.startedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public StepStatus status() {
+        return status;
+    }
+
+    /**
+     * Ends the step for good.
+     *
+     * @param error the raw error; null unless it failed
+     * @throws IllegalStateException if it has ended already
+     */
+    void end(StepStatus how, String error, Instant now) {
+        if (status != StepStatus.RUNNING) {
+            throw new IllegalStateException("step %s of job %s is already %s".formatted(name, jobId, status.text()));
+        }
+        status = how;
+        errorMessage = error;
+        completedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+}

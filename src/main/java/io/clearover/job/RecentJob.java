@@ -1,0 +1,41 @@
+package io.clearover.job;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One job of a VM in the one list of all kinds.
+ *
+ * @param jobType replication, test_failover, live_failover, rollback, or operation for what other programs run
+ * @param status pending, running, completed, failed or cancelled
+ * @param progress 0 to 100
+ * @param currentStep what runs now, for people; null when nothing does
+ * @param errorMessage what failed, in plain words; null unless the job failed, as the next four
+ * @param dataSource the table it comes from: replication_jobs or job_tracking
+ * @param durationSeconds null when the recorded times can't be true
+ * @param stepsCompleted null for replications, as the next two
+ * @param startedBy who started it; null if another program did
+ * @param bytesTransferred null except for replications
+ */
+public record RecentJob(
+        String jobId,
+        String externalJobId,
+        String jobType,
+        String status,
+        double progress,
+        Instant startedAt,
+        Instant completedAt,
+        String displayName,
+        String currentStep,
+        String errorMessage,
+        String errorReason,
+        String errorCategory,
+        String errorSeverity,
+        List<String> actionableSteps,
+        String dataSource,
+        Long durationSeconds,
+        Integer stepsCompleted,
+        Integer stepsTotal,
+        String failedStep,
+        String startedBy,
+        Long bytesTransferred) {}

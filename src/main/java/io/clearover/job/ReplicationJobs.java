@@ -1,0 +1,73 @@
+package io.clearover.job;
+
+import io.clearover.database.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads the replications that the appliance ran. Its DATETIMEs are in its writer's local time. Thread-safe. */
+@ApplicationScoped
+public class ReplicationJobs {
+
+    /** Uses idx_clearover_replication_jobs_recent: reads the newest rows only, however long the history. */
+    private static final String NEWEST =
+            """
+            SELECT id, replication_type, status, progress_percent, current_operation, error_message,
+                   vma_error_details AS error_details, bytes_transferred,
+                   COALESCE(started_at, created_at) AS started_at, completed_at
+              FROM replication_jobs WHERE vm_context_id = :context ORDER BY created_at DESC LIMIT :limit
+            """;
+
+    private final Reading reading;
+    private final ZoneId writerZone;
+
+    ReplicationJobs() {
+        this(null, ZoneOffset.UTC.getId());
+    }
+
+    /** @param writerZone in which zone the appliance writes DATETIMEs, such as {@code Europe/London} */
+    @Inject
+    public ReplicationJobs(
+            Reading reading,
+            @ConfigProperty(name = "clearover.database.writer-zone", defaultValue = "UTC") String writerZone) {
+        this.reading = reading;
+        this.writerZone = ZoneId.of(writerZone);
+    }
+
+    /** The VM's newest replications, newest first. */
+    public List<ReplicationRow> newest(ContextId context, int limit) {
+        return reading.list(NEWEST, Map.of("context", context.value(), "limit", limit), ReplicationRow.class).stream()
+                .map(this::inUtc)
+                .toList();
+    }
+
+    private ReplicationRow inUtc(ReplicationRow row) {
+        return new ReplicationRow(
+                row.id(),
+                row.replicationType(),
+                row.status(),
+                row.progressPercent(),
+                row.currentOperation(),
+                row.errorMessage(),
+                row.errorDetails(),
+                row.bytesTransferred(),
+                inUtc(row.startedAt()),
+                inUtc(row.completedAt()));
+    }
+
+    /** The sessions run in UTC, so what was read as an instant is the writer's wall clock. */
+    private Instant inUtc(Instant wallClock) {
+        return wallClock == null
+                ? null
+                : wallClock
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .atZone(writerZone)
+                        .toInstant();
+    }
+}

@@ -1,0 +1,76 @@
+package io.clearover.job;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A row of {@code replication_jobs} as it was read; the appliance writes it, and its pollers write what they like, so
+ * statuses, operations and percentages are believed only where they make sense.
+ */
+public record ReplicationRow(
+        String id,
+        String replicationType,
+        String status,
+        Double progressPercent,
+        String currentOperation,
+        String errorMessage,
+        String errorDetails,
+        Long bytesTransferred,
+        Instant startedAt,
+        Instant completedAt) {
+
+    /** The source appliance's stages (contract, section 3) and what people call them; anything else isn't shown. */
+    private static final Map<String, String> STAGES = Map.of(
+            "Discover", "Discovering Disks",
+            "EnableCBT", "Enabling Change Tracking",
+            "QueryCBT", "Finding Changes",
+            "Snapshot", "Taking a Source Snapshot",
+            "PrepareVolumes", "Preparing Volumes",
+            "StartExports", "Opening Volumes",
+            "Transfer", "Transferring Data",
+            "Finalize", "Finishing",
+            "PersistChangeIDs", "Saving Progress");
+
+    JobStatus state() {
+        String word = status == null ? "" : status.toLowerCase(Locale.ROOT);
+        if (word.contains("fail") || word.contains("error")) {
+            return JobStatus.FAILED;
+        }
+        if (word.contains("cancel")) {
+            return JobStatus.CANCELLED;
+        }
+        if (word.equals("completed") || word.equals("succeeded") || completedAt != null) {
+            return JobStatus.COMPLETED;
+        }
+        return word.isEmpty() || word.equals("pending") || word.equals("queued")
+                ? JobStatus.PENDING
+                : JobStatus.RUNNING;
+    }
+
+    String displayName() {
+        String type = replicationType == null ? "" : replicationType.toLowerCase(Locale.ROOT);
+        if (type.contains("incremental")) {
+            return "Incremental Replication";
+        }
+        return type.contains("full") || type.contains("initial") ? "Full Replication" : "Replication";
+    }
+
+    /** 0 to 100. */
+    double percent() {
+        if (state() == JobStatus.COMPLETED) {
+            return 100;
+        }
+        double said = progressPercent == null || progressPercent.isNaN() ? 0 : progressPercent;
+        return Math.round(Math.min(Math.max(said, 0), 100) * 10) / 10.0;
+    }
+
+    /** What it does now; null once it has ended, and if nothing presentable is known. */
+    String stage() {
+        return state().hasEnded() || currentOperation == null ? null : STAGES.get(currentOperation.strip());
+    }
+
+    String rawError() {
+        return errorMessage == null || errorMessage.isBlank() ? errorDetails : errorMessage;
+    }
+}

@@ -1,0 +1,24 @@
+package io.clearover.job;
+
+import java.time.Instant;
+
+/** A row of {@code job_steps} as it was read. */
+public record StepRow(
+        String jobId,
+        String name,
+        int seq,
+        String status,
+        Instant startedAt,
+        Instant completedAt,
+        String errorMessage) {
+
+    /** A planned step that has no row yet. */
+    static StepRow planned(String jobId, String name, int seq) {
+        return new StepRow(jobId, name, seq, StepStatus.PENDING.text(), null, null, null);
+    }
+
+    /** Pending if the row doesn't say. */
+    StepStatus state() {
+        return status == null || status.isEmpty() ? StepStatus.PENDING : StepStatus.of(status);
+    }
+}

@@ -1,0 +1,103 @@
+package io.clearover.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A failover or rollback as readers see it, whichever program wrote it: what the rows say, where they can be believed.
+ *
+ * @param begun the steps that have rows, by their order
+ */
+public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata) {
+
+    /** By how much another server's clock may be ahead. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    TrackedJob(JobRow row, List<StepRow> begun) {
+        this(row, begun, JobMetadata.of(row.metadata()));
+    }
+
+    public JobKind kind() {
+        return JobKind.of(row.jobType(), row.operation());
+    }
+
+    /**
+     * The job's status. The appliance's engine records a failed rollback as completed, and nothing ends a job of its
+     * whose process died: there a failed step tells the truth.
+     */
+    public JobStatus status() {
+        JobStatus said =
+                row.status() == null || row.status().isEmpty() ? JobStatus.PENDING : JobStatus.of(row.status());
+        boolean wrong = failedStep().isPresent() && (isRollbackSaidCompleted(said) || isAbandoned(said));
+        return wrong ? JobStatus.FAILED : said;
+    }
+
+    private boolean isRollbackSaidCompleted(JobStatus said) {
+        return said == JobStatus.COMPLETED && kind() == JobKind.ROLLBACK;
+    }
+
+    /** Our own jobs have a plan, and their ends are recorded with the step that failed. */
+    private boolean isAbandoned(JobStatus said) {
+        return said == JobStatus.RUNNING
+                && metadata.planned().isEmpty()
+                && runningStep().isEmpty();
+    }
+
+    /** All steps: those that have begun, then those that are planned. */
+    public List<StepRow> steps() {
+        List<String> plan = metadata.planned();
+        Stream<StepRow> planned = IntStream.range(Math.min(begun.size(), plan.size()), plan.size())
+                .mapToObj(i -> StepRow.planned(row.id(), plan.get(i), i + 1));
+        return Stream.concat(begun.stream(), planned).toList();
+    }
+
+    public Progress progress() {
+        if (status() == JobStatus.COMPLETED && begun.isEmpty()) {
+            return new Progress(steps().size(), steps().size());
+        }
+        int finished =
+                (int) begun.stream().filter(step -> step.state().isFinished()).count();
+        return new Progress(finished, Math.max(metadata.planned().size(), begun.size()));
+    }
+
+    /** 0 to 100; a completed job is at 100 whatever its rows say. */
+    public double percent() {
+        return status() == JobStatus.COMPLETED ? 100 : progress().percent();
+    }
+
+    public Optional<StepRow> runningStep() {
+        return begun.stream().filter(step -> step.state() == StepStatus.RUNNING).findFirst();
+    }
+
+    public Optional<StepRow> failedStep() {
+        return begun.stream().filter(step -> step.state() == StepStatus.FAILED).findFirst();
+    }
+
+    /** The raw error of a failed job; null if it says none. */
+    public String rawError() {
+        return row.errorMessage() == null || row.errorMessage().isBlank()
+                ? failedStep().map(StepRow::errorMessage).orElse(null)
+                : row.errorMessage();
+    }
+
+    /** Whole seconds from start to end, or until now while it runs; null when the times can't be true. */
+    public Long durationSeconds(Clock clock) {
+        return seconds(row.startedAt(), row.completedAt(), status().hasEnded(), clock);
+    }
+
+    /** Null if a time is missing, or if they contradict each other or the clock: writers differ in their zones. */
+    static Long seconds(Instant start, Instant end, boolean ended, Clock clock) {
+        Instant until = ended ? end : clock.instant();
+        return start == null
+                        || until == null
+                        || until.isBefore(start)
+                        || until.isAfter(clock.instant().plus(CLOCK_SKEW))
+                ? null
+                : Duration.between(start, until).toSeconds();
+    }
+}

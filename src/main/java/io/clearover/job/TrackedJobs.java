@@ -1,0 +1,74 @@
+package io.clearover.job;
+
+import io.clearover.database.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads failovers and rollbacks with their steps: two statements, however many there are. Thread-safe. */
+@ApplicationScoped
+public class TrackedJobs {
+
+    private static final String COLUMNS =
+            """
+            SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, j.metadata,
+                   j.error_message, j.started_at, j.completed_at
+              FROM job_tracking j LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id
+            """;
+
+    /** Uses PRIMARY and idx_external_job. */
+    private static final String BY_ANY_ID = COLUMNS
+            + " WHERE j.id = :id OR j.external_job_id = :id ORDER BY j.id = :id DESC, j.started_at DESC LIMIT 1";
+
+    /** Uses idx_clearover_job_tracking_recent: reads the newest rows only, however long the history. */
+    private static final String NEWEST = COLUMNS
+            + """
+             WHERE j.context_id = :context AND j.parent_job_id IS NULL
+               AND (j.job_type IN ('failover', 'cleanup') OR j.job_type IS NULL)
+             ORDER BY j.started_at DESC LIMIT :limit
+            """;
+
+    /** Uses uk_job_steps_job_seq. */
+    private static final String STEPS =
+            """
+            SELECT job_id, name, seq, status, started_at, completed_at, error_message
+              FROM job_steps WHERE job_id IN (<jobs>) ORDER BY job_id, seq
+            """;
+
+    private final Reading reading;
+
+    TrackedJobs() {
+        this(null);
+    }
+
+    @Inject
+    public TrackedJobs(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The job with this id or external id; of several with one external id, the newest. */
+    public Optional<TrackedJob> find(JobId id) {
+        return withSteps(reading.list(BY_ANY_ID, Map.of("id", id.value()), JobRow.class)).stream()
+                .findFirst();
+    }
+
+    /** The VM's newest failovers and rollbacks, newest first. */
+    public List<TrackedJob> newest(ContextId context, int limit) {
+        return withSteps(reading.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class));
+    }
+
+    private List<TrackedJob> withSteps(List<JobRow> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = jobs.stream().map(JobRow::id).toList();
+        Map<String, List<StepRow>> steps = reading.list(STEPS, Map.of("jobs", ids), StepRow.class).stream()
+                .collect(Collectors.groupingBy(StepRow::jobId));
+        return jobs.stream()
+                .map(job -> new TrackedJob(job, steps.getOrDefault(job.id(), List.of())))
+                .toList();
+    }
+}

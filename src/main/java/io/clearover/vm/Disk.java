@@ -1,0 +1,32 @@
+package io.clearover.vm;
+
+/**
+ * A replicated disk of a VM: a row of {@code ossea_volumes} with its {@code vm_disks} and {@code device_mappings} rows.
+ *
+ * @param rowId id in {@code ossea_volumes}
+ * @param vmDiskId id in {@code vm_disks}; null if unknown
+ * @param volumeId the destination platform's id of the volume
+ * @param diskId the source's name of the disk ({@code disk-2000} is the one with the operating system); null if unknown
+ * @param diskPath the source's path of the disk; null if unknown
+ * @param changeId how far the copy has come; null if it never completed
+ * @param devicePath the block device at the appliance; null if unknown
+ * @param applianceDeviceId its position at the appliance, which it keeps while a failover has it elsewhere; null if unknown
+ * @param snapshotId the snapshot taken by a failover; null if there is none
+ */
+public record Disk(
+        long rowId,
+        Long vmDiskId,
+        String volumeId,
+        String diskId,
+        String diskPath,
+        String changeId,
+        String devicePath,
+        Integer applianceDeviceId,
+        String snapshotId) {
+
+    private static final String OS_DISK = "disk-2000";
+
+    public boolean holdsOperatingSystem() {
+        return OS_DISK.equals(diskId);
+    }
+}

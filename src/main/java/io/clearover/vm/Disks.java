@@ -1,0 +1,107 @@
+package io.clearover.vm;
+
+import io.clearover.database.Reading;
+import io.clearover.job.ContextId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The replicated disks of VMs, and what operations note about them in {@code ossea_volumes} and {@code device_mappings}.
+ * Each note is one short transaction. Thread-safe.
+ */
+@ApplicationScoped
+public class Disks {
+
+    /** Uses idx_ossea_volumes_context, idx_vm_disks_context and unique_volume_id; the disk with the system comes first. */
+    private static final String OF_VM =
+            """
+            SELECT v.id AS row_id, d.id AS vm_disk_id, v.volume_id, d.disk_id, d.vm_dk_path AS disk_path, d.disk_change_id AS change_id,
+                   m.device_path, m.cloudstack_device_id AS appliance_device_id, v.snapshot_id
+              FROM ossea_volumes v
+              LEFT JOIN vm_disks d ON d.ossea_volume_id = v.id AND d.vm_context_id = v.vm_context_id
+              LEFT JOIN device_mappings m ON m.volume_uuid = v.volume_id
+             WHERE v.vm_context_id = :context
+             ORDER BY d.disk_id IS NULL, d.disk_id, v.id
+            """;
+
+    private static final String NOTE_SNAPSHOT =
+            """
+            UPDATE ossea_volumes
+               SET snapshot_id = :snapshot, snapshot_status = :status, snapshot_created_at = :at, updated_at = :now
+             WHERE id = :row
+            """;
+
+    private static final String NOTE_WITH_VM =
+            """
+            UPDATE device_mappings SET vm_id = :vm, operation_mode = 'failover', device_path = :device
+             WHERE volume_uuid = :volume
+            """;
+
+    private static final String NOTE_WITH_APPLIANCE =
+            """
+            UPDATE device_mappings
+               SET vm_id = :vm, operation_mode = 'oma', device_path = :device, cloudstack_device_id = :device_id
+             WHERE volume_uuid = :volume
+            """;
+
+    private final Reading reading;
+    private final Clock clock;
+
+    Disks() {
+        this(null, null);
+    }
+
+    @Inject
+    public Disks(Reading reading, Clock clock) {
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /** The VM's disks, the one with the operating system first; empty if nothing was replicated. */
+    public List<Disk> of(ContextId context) {
+        return reading.list(OF_VM, Map.of("context", context.value()), Disk.class);
+    }
+
+    /** Notes the snapshot that a rollback will go back to. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteSnapshot(Disk disk, String snapshotId) {
+        var now = clock.instant();
+        reading.update(
+                NOTE_SNAPSHOT,
+                Map.of("snapshot", snapshotId, "status", "created", "at", now, "now", now, "row", disk.rowId()));
+    }
+
+    /** Notes that there is no snapshot to go back to any more. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteSnapshotGone(Disk disk) {
+        reading.update(
+                "UPDATE ossea_volumes SET snapshot_id = NULL, snapshot_status = 'none', snapshot_created_at = NULL,"
+                        + " updated_at = :now WHERE id = :row",
+                Map.of("now", clock.instant(), "row", disk.rowId()));
+    }
+
+    /** Notes that a volume is with a VM of the destination and has no device at the appliance meanwhile. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteWithVm(Disk disk, String vmId) {
+        reading.update(
+                NOTE_WITH_VM, Map.of("vm", vmId, "device", "remote-" + disk.volumeId(), "volume", disk.volumeId()));
+    }
+
+    /**
+     * Notes that a volume is back at the appliance.
+     *
+     * @param deviceId its position there: 1 is the second disk, {@code /dev/vdb}
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteWithAppliance(Disk disk, String applianceVmId, int deviceId) {
+        String device = "/dev/vd" + (char) ('a' + deviceId);
+        reading.update(
+                NOTE_WITH_APPLIANCE,
+                Map.of("vm", applianceVmId, "device", device, "device_id", deviceId, "volume", disk.volumeId()));
+    }
+}

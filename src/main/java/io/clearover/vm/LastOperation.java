@@ -1,0 +1,44 @@
+package io.clearover.vm;
+
+import io.clearover.database.Json;
+import java.util.List;
+
+/**
+ * The persisted summary of a VM's last operation, as it was said when the operation ended; the document is described in
+ * docs/operation-summary.md. {@link LastOperations} reads it.
+ *
+ * @param version of the document's form; null if another program wrote it
+ * @param operationType test_failover, live_failover or rollback
+ * @param status completed, failed or cancelled
+ * @param progress 0 to 100, where it ended
+ * @param timestamp when it ended, ISO-8601 in UTC
+ * @param startedBy who started it; null if unknown
+ * @param failedStep what people call the step that failed; null unless it failed, as the next five
+ */
+public record LastOperation(
+        Integer version,
+        String jobId,
+        String externalJobId,
+        String operationType,
+        String status,
+        Double progress,
+        String timestamp,
+        Integer stepsCompleted,
+        Integer stepsTotal,
+        Long durationSeconds,
+        String startedBy,
+        String failedStep,
+        String errorMessage,
+        String errorReason,
+        String errorCategory,
+        String errorSeverity,
+        List<String> actionableSteps) {
+
+    /** The form that this version writes. */
+    public static final int VERSION = 1;
+
+    /** The document for the column. */
+    public String toJson() {
+        return Json.write(this);
+    }
+}

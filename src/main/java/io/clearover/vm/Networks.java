@@ -1,0 +1,72 @@
+package io.clearover.vm;
+
+import io.clearover.database.Json;
+import io.clearover.database.Reading;
+import io.clearover.job.ContextId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.JsonbException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The networks that VMs have at the source, and what they are mapped to at the destination. Thread-safe. */
+@ApplicationScoped
+public class Networks {
+
+    /** Uses idx_vm_disks_context; each disk of a VM repeats the VM's networks. */
+    private static final String CONFIGURATION =
+            "SELECT network_config FROM vm_disks WHERE vm_context_id = :context AND network_config <> '' ORDER BY disk_id";
+
+    /** Uses idx_network_mappings_vm_context_id. */
+    private static final String TEST_MAPPINGS =
+            """
+            SELECT source_network_name, destination_network_id, destination_network_name
+              FROM network_mappings
+             WHERE vm_context_id = :context AND (is_test_network = 1 OR mapping_type IN ('test', 'both'))
+             ORDER BY is_test_network DESC, id
+            """;
+
+    private final Reading reading;
+
+    Networks() {
+        this(null);
+    }
+
+    @Inject
+    public Networks(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** A source network, and the network of the destination that takes its place in a test. */
+    public record Mapping(String sourceNetworkName, String destinationNetworkId, String destinationNetworkName) {}
+
+    /** Names of the source's networks in the order of the VM's NICs, each once; empty if the VM has none or none is known. */
+    public List<String> sourceNetworks(ContextId context) {
+        return reading.first(CONFIGURATION, Map.of("context", context.value()), Configuration.class).stream()
+                .flatMap(found -> Arrays.stream(nics(found.networkConfig())))
+                .map(Nic::networkName)
+                .filter(name -> name != null && !name.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    /** The VM's mappings for tests. */
+    public List<Mapping> testMappings(ContextId context) {
+        return reading.list(TEST_MAPPINGS, Map.of("context", context.value()), Mapping.class);
+    }
+
+    private static Nic[] nics(String config) {
+        try {
+            return Json.read(config, Nic[].class);
+        } catch (JsonbException unreadable) {
+            return new Nic[0];
+        }
+    }
+
+    /** A row of {@link #CONFIGURATION}. */
+    public record Configuration(String networkConfig) {}
+
+    /** What of a NIC's description matters here. */
+    public record Nic(String networkName) {}
+}

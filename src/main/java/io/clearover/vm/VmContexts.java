@@ -1,0 +1,96 @@
+package io.clearover.vm;
+
+import io.clearover.database.Reading;
+import io.clearover.job.ContextId;
+import io.clearover.web.Problem;
+import io.clearover.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The VM contexts: found by what a request names, held while an operation starts, moved when it ends. Thread-safe. */
+@ApplicationScoped
+public class VmContexts {
+
+    /** Uses idx_vm_name, whose collation takes names for equal that are not: {@code WEB01}, all emoji. */
+    private static final String BY_NAME =
+            "SELECT context_id, vm_name, vcenter_host FROM vm_replication_contexts WHERE vm_name = :name ORDER BY context_id";
+
+    @PersistenceContext(unitName = "clearover")
+    private EntityManager entities;
+
+    private final Reading reading;
+    private final Clock clock;
+
+    VmContexts() {
+        this(null, null);
+    }
+
+    @Inject
+    public VmContexts(Reading reading, Clock clock) {
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException (404) if there is none */
+    @Transactional(TxType.SUPPORTS)
+    public void requireExisting(ContextId id) {
+        if (entities.find(VmContext.class, id.value()) == null) {
+            throw ContextId.notFound();
+        }
+    }
+
+    /**
+     * The VM with its row locked until the caller's transaction ends: of two that start an operation, one waits here.
+     *
+     * @throws ProblemException (404) if there is none
+     */
+    @Transactional(TxType.MANDATORY)
+    public VmContext lock(ContextId id) {
+        VmContext context = entities.find(VmContext.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (context == null) {
+            throw ContextId.notFound();
+        }
+        return context;
+    }
+
+    /**
+     * The only VM of a name.
+     *
+     * @throws ProblemException (404) if there is none; (409) with the choices if several vCenters have one
+     */
+    public ContextId named(String name) {
+        List<Problem.Choice> found = reading.list(BY_NAME, Map.of("name", name), Problem.Choice.class).stream()
+                .filter(choice -> choice.vmName().equals(name))
+                .toList();
+        if (found.isEmpty()) {
+            throw ProblemException.notFound(
+                    "vm-not-found", "No such VM", "No VM has this name. The list of VMs is at /api/v1/vm-contexts.");
+        }
+        if (found.size() > 1) {
+            throw new ProblemException(Problem.of(
+                            "ambiguous-vm-name",
+                            "Several VMs have this name",
+                            409,
+                            "Several VMs have this name. Send the context_id of the one that is meant; choices has them.")
+                    .withChoices(found));
+        }
+        return new ContextId(found.get(0).contextId());
+    }
+
+    /** Moves a VM to a state, in the caller's transaction; one that was deleted meanwhile needs none. */
+    @Transactional(TxType.MANDATORY)
+    public void move(ContextId id, VmStatus next) {
+        VmContext context = entities.find(VmContext.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (context != null) {
+            context.moveTo(next, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.clearover.vm;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What {@code vm_replication_contexts.current_status} can be, and what may be done with a VM in that state. */
+public enum VmStatus {
+    DISCOVERED,
+    REPLICATING,
+    READY_FOR_FAILOVER,
+    FAILED_OVER_TEST,
+    FAILED_OVER_LIVE,
+    COMPLETED,
+    FAILED,
+    /** An operation left something behind at the destination; a rollback removes it. */
+    CLEANUP_REQUIRED;
+
+    private static final Set<VmStatus> TO_ROLL_BACK = EnumSet.of(FAILED_OVER_TEST, CLEANUP_REQUIRED);
+
+    /** Whether a test failover may start. */
+    public boolean allowsTestFailover() {
+        return this == READY_FOR_FAILOVER;
+    }
+
+    /** Whether there is something that a rollback could undo. */
+    public boolean allowsRollback() {
+        return TO_ROLL_BACK.contains(this);
+    }
+
+    /** Why no test failover may start in this state, and what to do first. */
+    public String whyNoTestFailover() {
+        return switch (this) {
+            case DISCOVERED -> "This VM has not been replicated yet. Replicate it first.";
+            case REPLICATING -> "This VM is being replicated. Start the failover when the replication has ended.";
+            case FAILED_OVER_TEST -> "A test VM of this VM exists. Roll it back first.";
+            case CLEANUP_REQUIRED -> "An earlier operation left something behind. Roll back first.";
+            case FAILED_OVER_LIVE, COMPLETED -> "This VM has been failed over for good. There is nothing left to test.";
+            case FAILED -> "The last replication of this VM failed. Replicate it successfully first.";
+            case READY_FOR_FAILOVER -> "This VM is ready. Start the failover again.";
+        };
+    }
+
+    /** Why there is nothing to roll back in this state. */
+    public String whyNoRollback() {
+        return this == FAILED_OVER_LIVE || this == COMPLETED
+                ? "This VM has been failed over for good. A live failover can't be rolled back here."
+                : "Nothing of this VM has been failed over, so there is nothing to roll back.";
+    }
+
+    /** The word in the database and the API. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if the word is none of the column's */
+    public static VmStatus of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The column's form. */
+    @Converter(autoApply = true)
+    public static class Column implements AttributeConverter<VmStatus, String> {
+
+        @Override
+        public String convertToDatabaseColumn(VmStatus status) {
+            return status == null ? null : status.text();
+        }
+
+        @Override
+        public VmStatus convertToEntityAttribute(String text) {
+            return text == null ? null : of(text);
+        }
+    }
+}

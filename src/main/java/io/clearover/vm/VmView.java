@@ -1,0 +1,68 @@
+package io.clearover.vm;
+
+import java.util.List;
+
+/**
+ * A VM in the list and in detail.
+ *
+ * @param currentStatus a {@link VmStatus}
+ * @param runningJobId the failover or rollback that runs on it now; null if none does
+ * @param allowedActions what an operator may start on it now: test_failover, rollback
+ * @param lastOperation null when there is none
+ */
+public record VmView(
+        String contextId,
+        String vmName,
+        String vcenterHost,
+        String datacenter,
+        String currentStatus,
+        String osType,
+        Integer cpuCount,
+        Integer memoryMb,
+        String powerState,
+        String runningJobId,
+        List<String> allowedActions,
+        LastOperation lastOperation) {
+
+    /** A row of the query. */
+    public record Row(
+            String contextId,
+            String vmName,
+            String vcenterHost,
+            String datacenter,
+            String currentStatus,
+            String osType,
+            Integer cpuCount,
+            Integer memoryMb,
+            String powerState,
+            String lastOperationSummary,
+            String runningJobId) {}
+
+    static VmView of(Row row, LastOperation lastOperation) {
+        return new VmView(
+                row.contextId(),
+                row.vmName(),
+                row.vcenterHost(),
+                row.datacenter(),
+                row.currentStatus(),
+                row.osType(),
+                row.cpuCount(),
+                row.memoryMb(),
+                row.powerState(),
+                row.runningJobId(),
+                row.runningJobId() == null ? allowed(row.currentStatus()) : List.of(),
+                lastOperation);
+    }
+
+    /** Nothing in the empty state that a lenient database makes of a wrong one. */
+    private static List<String> allowed(String currentStatus) {
+        if (currentStatus.isEmpty()) {
+            return List.of();
+        }
+        VmStatus status = VmStatus.of(currentStatus);
+        if (status.allowsTestFailover()) {
+            return List.of("test_failover");
+        }
+        return status.allowsRollback() ? List.of("rollback") : List.of();
+    }
+}

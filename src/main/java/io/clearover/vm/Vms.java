@@ -1,0 +1,64 @@
+package io.clearover.vm;
+
+import io.clearover.database.Reading;
+import io.clearover.job.ContextId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Reads VMs with their last operation and what runs on them: one statement. Thread-safe. */
+@ApplicationScoped
+public class Vms {
+
+    private static final String COLUMNS =
+            """
+            SELECT c.context_id, c.vm_name, c.vcenter_host, c.datacenter, c.current_status, c.os_type, c.cpu_count,
+                   c.memory_mb, c.power_state, c.last_operation_summary, r.id AS running_job_id
+              FROM vm_replication_contexts c
+              LEFT JOIN (SELECT context_id, MAX(id) AS id FROM job_tracking
+                          WHERE status IN ('pending', 'running') AND job_type IN ('failover', 'cleanup')
+                            AND owner LIKE 'clearover@%'
+                          GROUP BY context_id) r ON r.context_id = c.context_id
+            """;
+
+    /** Uses idx_vm_name for the order and idx_status for what runs. */
+    private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT 5000";
+
+    private static final String ONE = COLUMNS + " WHERE c.context_id = :context";
+
+    private final Reading reading;
+    private final LastOperations lastOperations;
+
+    Vms() {
+        this(null, null);
+    }
+
+    @Inject
+    public Vms(Reading reading, LastOperations lastOperations) {
+        this.reading = reading;
+        this.lastOperations = lastOperations;
+    }
+
+    /** All VMs, by name. */
+    public record All(List<VmView> vmContexts, int count) {}
+
+    /** At most 5,000. */
+    public All all() {
+        List<VmView> vms = reading.list(ALL, Map.of(), VmView.Row.class).stream()
+                .map(this::view)
+                .toList();
+        return new All(vms, vms.size());
+    }
+
+    /** @throws io.clearover.web.ProblemException (404) if there is none */
+    public VmView one(ContextId id) {
+        return reading.first(ONE, Map.of("context", id.value()), VmView.Row.class)
+                .map(this::view)
+                .orElseThrow(ContextId::notFound);
+    }
+
+    private VmView view(VmView.Row row) {
+        return VmView.of(row, lastOperations.read(row.lastOperationSummary()));
+    }
+}

@@ -1,0 +1,33 @@
+package io.clearover.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ExternalJobIdTest {
+
+    private static final Instant START = Instant.ofEpochSecond(1759501320);
+
+    @Test
+    void it_has_the_appliances_form() {
+        assertThat(ExternalJobId.of(JobKind.TEST_FAILOVER, "web01", START).value())
+                .isEqualTo("unified-test-failover-web01-1759501320");
+        assertThat(ExternalJobId.of(JobKind.ROLLBACK, "web01", START).value())
+                .isEqualTo("rollback-test-failover-web01-1759501320");
+    }
+
+    @Test
+    void a_long_vm_name_is_cut_but_never_the_time() {
+        ExternalJobId id = ExternalJobId.of(JobKind.ROLLBACK, "x".repeat(255), START);
+
+        assertThat(id.value()).hasSize(64).endsWith("x-1759501320");
+        assertThat(id.time()).isEqualTo("1759501320");
+    }
+
+    @Test
+    void what_would_need_escaping_in_an_address_becomes_a_hyphen() {
+        assertThat(ExternalJobId.of(JobKind.TEST_FAILOVER, "my vm/ü%", START).value())
+                .isEqualTo("unified-test-failover-my-vm----1759501320");
+    }
+}

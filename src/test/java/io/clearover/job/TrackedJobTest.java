@@ -1,0 +1,75 @@
+package io.clearover.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What readers make of rows that other programs wrote (contract, section 5). */
+class TrackedJobTest {
+
+    private static final Instant START = Instant.parse("2025-10-03T14:20:00Z");
+
+    @Test
+    void a_rollback_recorded_as_completed_with_a_failed_step_has_failed() {
+        TrackedJob job = job("enhanced-test-failover-rollback", "completed", step("volume-detachment", "failed"));
+
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    }
+
+    @Test
+    void a_failover_recorded_as_completed_stays_so_although_an_ignored_step_failed() {
+        TrackedJob job = job("unified-live-failover", "completed", step("virtio-driver-injection", "failed"));
+
+        assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job.percent()).isEqualTo(100);
+    }
+
+    @Test
+    void a_running_job_of_another_program_whose_step_failed_has_failed() {
+        TrackedJob job = job("unified-test-failover", "running", step("vm-creation", "failed"));
+
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    }
+
+    @Test
+    void an_end_before_the_start_gives_no_duration() {
+        JobRow row = new JobRow(
+                "j",
+                null,
+                null,
+                null,
+                "failover",
+                "unified-test-failover",
+                "failed",
+                null,
+                null,
+                START,
+                START.minusSeconds(3600));
+
+        assertThat(new TrackedJob(row, List.of()).durationSeconds(Clock.systemUTC()))
+                .isNull();
+    }
+
+    @Test
+    void metadata_that_is_no_json_says_nothing() {
+        JobRow row = new JobRow(
+                "j", null, null, null, null, null, "completed", "not {json", null, START, START.plusSeconds(60));
+
+        TrackedJob job = new TrackedJob(row, List.of());
+
+        assertThat(job.metadata().planned()).isEmpty();
+        assertThat(job.kind()).isEqualTo(JobKind.OPERATION);
+    }
+
+    private static TrackedJob job(String operation, String status, StepRow... steps) {
+        JobRow row = new JobRow("j", null, null, null, null, operation, status, "{}", null, START, null);
+        return new TrackedJob(row, List.of(steps));
+    }
+
+    private static StepRow step(String name, String status) {
+        return new StepRow("j", name, 1, status, START, START, null);
+    }
+}
