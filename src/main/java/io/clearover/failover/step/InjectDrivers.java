@@ -1,0 +1,48 @@
+package io.clearover.failover.step;
+
+import io.clearover.failover.Failover;
+import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.DriverInjection;
+import io.clearover.vm.Disk;
+import io.clearover.vm.Disks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Installs the drivers that Windows needs to start on KVM, on the disk with the operating system. Others have them. */
+@ApplicationScoped
+public class InjectDrivers implements Step<Failover> {
+
+    private final DriverInjection drivers;
+    private final Disks disks;
+
+    InjectDrivers() {
+        this(null, null);
+    }
+
+    @Inject
+    public InjectDrivers(DriverInjection drivers, Disks disks) {
+        this.drivers = drivers;
+        this.disks = disks;
+    }
+
+    @Override
+    public String name() {
+        return "virtio-driver-injection";
+    }
+
+    @Override
+    public boolean appliesTo(Failover failover) {
+        return failover.wantsDriverInjection() && failover.vm().isWindows();
+    }
+
+    @Override
+    public void run(Failover failover) {
+        Disk system = disks.of(failover.vm().contextId()).get(0);
+        if (system.devicePath() == null) {
+            throw new StepFailure(
+                    "VirtIO driver injection failed: failed to get device path for volume " + system.volumeId());
+        }
+        drivers.inject(system.devicePath(), failover.jobId().value());
+    }
+}

@@ -1,0 +1,41 @@
+package io.clearover.failover.step;
+
+import io.clearover.failover.Failover;
+import io.clearover.operation.SnapshotName;
+import io.clearover.operation.Step;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.vm.Disk;
+import io.clearover.vm.Disks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Takes a snapshot of every volume, one after the other; a rollback goes back to them. */
+@ApplicationScoped
+public class SnapshotVolumes implements Step<Failover> {
+
+    private final DestinationPlatform platform;
+    private final Disks disks;
+
+    SnapshotVolumes() {
+        this(null, null);
+    }
+
+    @Inject
+    public SnapshotVolumes(DestinationPlatform platform, Disks disks) {
+        this.platform = platform;
+        this.disks = disks;
+    }
+
+    @Override
+    public String name() {
+        return "multi-volume-snapshot-creation";
+    }
+
+    @Override
+    public void run(Failover failover) {
+        String name = SnapshotName.of(failover.externalJobId());
+        for (Disk disk : disks.of(failover.vm().contextId())) {
+            disks.noteSnapshot(disk, platform.createSnapshot(disk.volumeId(), name));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.clearover.failover.step;
+
+import io.clearover.failover.Failover;
+import io.clearover.operation.Poll;
+import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.DestinationPlatform;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts the test VM and waits until the destination says that it runs. */
+@ApplicationScoped
+public class StartVm implements Step<Failover> {
+
+    private final DestinationPlatform platform;
+    private final Duration interval;
+    private final Duration limit;
+
+    StartVm() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public StartVm(
+            DestinationPlatform platform,
+            @ConfigProperty(name = "clearover.destination.poll-interval", defaultValue = "PT1S") Duration interval,
+            @ConfigProperty(name = "clearover.vm-start.timeout", defaultValue = "PT2M") Duration limit) {
+        this.platform = platform;
+        this.interval = interval;
+        this.limit = limit;
+    }
+
+    @Override
+    public String name() {
+        return "vm-startup-and-validation";
+    }
+
+    @Override
+    public void run(Failover failover) {
+        String vmId = failover.destinationVmId();
+        platform.startVm(vmId);
+        Poll.until(() -> running(vmId), interval, limit, "destination VM %s to be Running".formatted(vmId));
+    }
+
+    private Optional<String> running(String vmId) {
+        String state = platform.vm(vmId)
+                .orElseThrow(() -> new StepFailure("failed to start test VM: VM %s not found".formatted(vmId)))
+                .state();
+        if ("Error".equals(state)) {
+            throw new StepFailure("failed to start test VM: VM %s is in state Error".formatted(vmId));
+        }
+        return Optional.of(state).filter("Running"::equals);
+    }
+}

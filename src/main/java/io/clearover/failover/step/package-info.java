@@ -1,0 +1,6 @@
+/**
+ * The steps of a failover, one bean each, in the appliance's vocabulary. Known to {@code failover}'s plan only.
+ *
+ * <p>They act on the destination, the source and the driver tool through the ports of {@code platform}.
+ */
+package io.clearover.failover.step;

@@ -1,0 +1,62 @@
+package io.clearover.operation;
+
+import io.clearover.job.EndedJob;
+import io.clearover.job.Job;
+import io.clearover.job.JobId;
+import io.clearover.job.JobLog;
+import io.clearover.vm.VmContexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Ends operations: the job's end, its error, the VM's state and what observers add are one transaction. */
+@ApplicationScoped
+public class Endings {
+
+    private final JobLog jobs;
+    private final VmContexts vms;
+    private final Event<OperationEnded> ended;
+    private final Clock clock;
+
+    Endings() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public Endings(JobLog jobs, VmContexts vms, Event<OperationEnded> ended, Clock clock) {
+        this.jobs = jobs;
+        this.vms = vms;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException if the job has ended already: then nothing is changed */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void end(JobId id, Outcome outcome) {
+        EndedJob job = jobs.end(id, outcome.status(), outcome.error());
+        vms.move(job.job().contextId(), Aftermath.of(job));
+        ended.fire(event(job, outcome));
+    }
+
+    private OperationEnded event(EndedJob ended, Outcome outcome) {
+        Job job = ended.job();
+        Instant now = clock.instant();
+        return new OperationEnded(
+                job.id(),
+                job.externalJobId(),
+                job.contextId(),
+                job.kind(),
+                outcome.status(),
+                ended.progress(),
+                ended.failedStep().orElse(null),
+                outcome.error(),
+                job.metadata().startedBy(),
+                now,
+                Duration.between(job.startedAt(), now));
+    }
+}

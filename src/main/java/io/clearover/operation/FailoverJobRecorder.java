@@ -1,0 +1,30 @@
+package io.clearover.operation;
+
+import io.clearover.job.FailoverJobs;
+import io.clearover.job.JobKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Ends the appliance's own row of a failover together with its job. */
+@ApplicationScoped
+public class FailoverJobRecorder {
+
+    private final FailoverJobs failovers;
+
+    FailoverJobRecorder() {
+        this(null);
+    }
+
+    @Inject
+    public FailoverJobRecorder(FailoverJobs failovers) {
+        this.failovers = failovers;
+    }
+
+    /** In the ending transaction. */
+    void record(@Observes OperationEnded ended) {
+        if (ended.kind() == JobKind.TEST_FAILOVER) {
+            failovers.end(ended.externalJobId(), ended.status(), ended.error(), ended.at());
+        }
+    }
+}

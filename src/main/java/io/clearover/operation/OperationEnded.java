@@ -1,0 +1,30 @@
+package io.clearover.operation;
+
+import io.clearover.job.ContextId;
+import io.clearover.job.JobId;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobStatus;
+import io.clearover.job.Progress;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An operation has ended. Fired inside the transaction that ends its job: what an observer writes is there together with
+ * the job's end, or not at all.
+ *
+ * @param failedStep raw name of the step that failed; null if none did
+ * @param error the raw error; null unless it failed
+ * @param startedBy who started it; null if unknown
+ */
+public record OperationEnded(
+        JobId jobId,
+        String externalJobId,
+        ContextId contextId,
+        JobKind kind,
+        JobStatus status,
+        Progress progress,
+        String failedStep,
+        String error,
+        String startedBy,
+        Instant at,
+        Duration duration) {}

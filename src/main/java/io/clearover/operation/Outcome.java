@@ -1,0 +1,37 @@
+package io.clearover.operation;
+
+import io.clearover.job.JobStatus;
+
+/**
+ * How an operation ended.
+ *
+ * @param error the raw error; null unless it failed
+ */
+public record Outcome(JobStatus status, String error) {
+
+    private static final int LONGEST_ERROR = 64_000;
+
+    public static Outcome completed() {
+        return new Outcome(JobStatus.COMPLETED, null);
+    }
+
+    public static Outcome failed(String rawError) {
+        String text = rawError == null ? "" : rawError;
+        return new Outcome(JobStatus.FAILED, text.substring(0, Math.min(text.length(), LONGEST_ERROR)));
+    }
+
+    /** Failed by what was thrown: its message and those of its causes, as far as they say more. */
+    public static Outcome failed(Throwable thrown) {
+        StringBuilder text = new StringBuilder(said(thrown));
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (text.indexOf(said(cause)) < 0) {
+                text.append(": ").append(said(cause));
+            }
+        }
+        return failed(text.toString());
+    }
+
+    private static String said(Throwable thrown) {
+        return thrown.getMessage() == null ? thrown.getClass().getName() : thrown.getMessage();
+    }
+}

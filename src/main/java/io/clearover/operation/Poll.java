@@ -1,0 +1,41 @@
+package io.clearover.operation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Asks again and again until there is an answer, for a limited time. */
+public final class Poll {
+
+    private Poll() {}
+
+    /**
+     * The first answer.
+     *
+     * @param what what is waited for, for the error
+     * @throws StepFailure when the limit has passed or the thread is interrupted
+     */
+    public static <T> T until(Supplier<Optional<T>> question, Duration interval, Duration limit, String what) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            Optional<T> answer = question.get();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new StepFailure("timeout after %s waiting for %s".formatted(limit, what));
+            }
+            pause(interval, what);
+        }
+    }
+
+    private static void pause(Duration interval, String what) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StepFailure("interrupted: the server was stopped while waiting for " + what);
+        }
+    }
+}

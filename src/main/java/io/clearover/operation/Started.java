@@ -1,0 +1,49 @@
+package io.clearover.operation;
+
+import io.clearover.job.ContextId;
+import io.clearover.job.JobId;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The answer to a start.
+ *
+ * @param success always true; kept from the appliance's API
+ * @param statusUrl where to watch the job, relative to the server
+ * @param ignoredFields fields of the appliance's API that were sent, but have no effect here
+ */
+public record Started(
+        boolean success,
+        String message,
+        String jobId,
+        String externalJobId,
+        String contextId,
+        String vmName,
+        String operationType,
+        String status,
+        String statusUrl,
+        List<String> ignoredFields) {
+
+    /** The Location header, relative to the API. */
+    public URI location() {
+        return URI.create("failover/%s/status".formatted(jobId));
+    }
+
+    public static Started of(Opening.Opened opened, List<String> ignoredFields) {
+        JobId id = opened.job().id();
+        ContextId context = opened.vm().contextId();
+        return new Started(
+                true,
+                "%s of %s started"
+                        .formatted(
+                                opened.job().kind().displayName(), opened.vm().name()),
+                id.value(),
+                opened.externalId().value(),
+                context.value(),
+                opened.vm().name(),
+                opened.job().kind().text(),
+                "pending",
+                "/api/v1/failover/%s/status".formatted(id),
+                ignoredFields);
+    }
+}

@@ -1,0 +1,72 @@
+package io.clearover.rollback;
+
+import io.clearover.operation.Started;
+import io.clearover.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Starts rollbacks. */
+@Path("/failover/rollback")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Failover")
+public class RollbackResource {
+
+    private final Rollbacks rollbacks;
+
+    RollbackResource() {
+        this(null);
+    }
+
+    @Inject
+    public RollbackResource(Rollbacks rollbacks) {
+        this.rollbacks = rollbacks;
+    }
+
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "startRollback",
+            summary = "Roll back a test failover",
+            description = "Removes the test VM, brings the volumes back to what they were and gives them back to"
+                    + " replication. Finds out itself what there is to roll back, also after a failure half-way.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "by name", value = "{\"vm_name\": \"web01\"}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The job is recorded and runs; Location is its status.",
+            content = @Content(schema = @Schema(implementation = Started.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
+    @APIResponse(responseCode = "404", description = "No such VM.")
+    @APIResponse(
+            responseCode = "409",
+            description = "An operation is running, the VM's state doesn't allow it, or several VMs have the name.")
+    public Response start(InputStream body, @Context SecurityContext security) {
+        Started started = rollbacks.start(
+                RollbackRequest.of(body), security.getUserPrincipal().getName());
+        return Response.accepted(started).location(started.location()).build();
+    }
+}

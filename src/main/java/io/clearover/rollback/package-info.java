@@ -1,0 +1,7 @@
+/**
+ * Rollback: the cleanup of a test failover, complete or half-way, and its plan of steps ({@code rollback.step}). It finds
+ * out itself what there is to roll back.
+ *
+ * <p>Depends on {@code operation} (which runs the plan), {@code vm} and the ports of {@code platform}.
+ */
+package io.clearover.rollback;

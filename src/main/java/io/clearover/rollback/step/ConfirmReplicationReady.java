@@ -1,0 +1,49 @@
+package io.clearover.rollback.step;
+
+import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.Volume;
+import io.clearover.rollback.Rollback;
+import io.clearover.vm.Disks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Looks once more that the appliance has all volumes. The VM's new state is written with the job's end, in one
+ * transaction, right after.
+ */
+@ApplicationScoped
+public class ConfirmReplicationReady implements Step<Rollback> {
+
+    private final DestinationPlatform platform;
+    private final Disks disks;
+
+    ConfirmReplicationReady() {
+        this(null, null);
+    }
+
+    @Inject
+    public ConfirmReplicationReady(DestinationPlatform platform, Disks disks) {
+        this.platform = platform;
+        this.disks = disks;
+    }
+
+    @Override
+    public String name() {
+        return "status-update";
+    }
+
+    @Override
+    public void run(Rollback rollback) {
+        String appliance = platform.applianceVmId();
+        disks.of(rollback.vm().contextId()).forEach(disk -> require(disk.volumeId(), appliance));
+    }
+
+    private void require(String volumeId, String appliance) {
+        platform.volume(volumeId)
+                .map(Volume::attachedTo)
+                .filter(appliance::equals)
+                .orElseThrow(() -> new StepFailure("volume %s is not attached to the appliance".formatted(volumeId)));
+    }
+}

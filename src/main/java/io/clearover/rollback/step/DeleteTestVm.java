@@ -1,0 +1,58 @@
+package io.clearover.rollback.step;
+
+import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.DestinationVm;
+import io.clearover.platform.Volume;
+import io.clearover.rollback.Rollback;
+import io.clearover.vm.Disk;
+import io.clearover.vm.Disks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Removes the test VM for good, but never while it holds a replicated volume, which would go with it. */
+@ApplicationScoped
+public class DeleteTestVm implements Step<Rollback> {
+
+    private final DestinationPlatform platform;
+    private final Disks disks;
+    private final TestVm testVm;
+
+    DeleteTestVm() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public DeleteTestVm(DestinationPlatform platform, Disks disks, TestVm testVm) {
+        this.platform = platform;
+        this.disks = disks;
+        this.testVm = testVm;
+    }
+
+    @Override
+    public String name() {
+        return "test-vm-deletion";
+    }
+
+    @Override
+    public void run(Rollback rollback) {
+        testVm.of(rollback).ifPresent(vm -> delete(vm, rollback));
+    }
+
+    private void delete(DestinationVm vm, Rollback rollback) {
+        Set<String> replicated =
+                disks.of(rollback.vm().contextId()).stream().map(Disk::volumeId).collect(Collectors.toSet());
+        platform.volumesOf(vm.id()).stream()
+                .map(Volume::id)
+                .filter(replicated::contains)
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new StepFailure(
+                            "test VM deletion refused: volume %s is still attached to VM %s".formatted(id, vm.id()));
+                });
+        platform.deleteVm(vm.id());
+    }
+}

@@ -1,0 +1,52 @@
+package io.clearover.rollback.step;
+
+import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.Volume;
+import io.clearover.rollback.Rollback;
+import io.clearover.vm.Disk;
+import io.clearover.vm.Disks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Takes the replicated volumes off whatever VM they are on, where they must be moved or reverted. */
+@ApplicationScoped
+public class DetachVolumes implements Step<Rollback> {
+
+    private final DestinationPlatform platform;
+    private final Disks disks;
+    private final Snapshots snapshots;
+
+    DetachVolumes() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public DetachVolumes(DestinationPlatform platform, Disks disks, Snapshots snapshots) {
+        this.platform = platform;
+        this.disks = disks;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public String name() {
+        return "volume-detachment";
+    }
+
+    @Override
+    public void run(Rollback rollback) {
+        disks.of(rollback.vm().contextId()).stream()
+                .filter(this::mustMove)
+                .forEach(disk -> platform.detachVolume(disk.volumeId()));
+    }
+
+    private boolean mustMove(Disk disk) {
+        Volume volume = platform.volume(disk.volumeId())
+                .orElseThrow(() ->
+                        new StepFailure("volume detachment failed: volume %s not found".formatted(disk.volumeId())));
+        boolean atAppliance = platform.applianceVmId().equals(volume.attachedTo());
+        return volume.attachedTo() != null
+                && (!atAppliance || !snapshots.of(disk).isEmpty());
+    }
+}

@@ -1,0 +1,59 @@
+package io.clearover.rollback.step;
+
+import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.Volume;
+import io.clearover.rollback.Rollback;
+import io.clearover.vm.Disk;
+import io.clearover.vm.Disks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.OptionalInt;
+
+/** Gives the volumes back to the appliance, each where it was, so that replication goes on. */
+@ApplicationScoped
+public class ReattachVolumes implements Step<Rollback> {
+
+    private final DestinationPlatform platform;
+    private final Disks disks;
+
+    ReattachVolumes() {
+        this(null, null);
+    }
+
+    @Inject
+    public ReattachVolumes(DestinationPlatform platform, Disks disks) {
+        this.platform = platform;
+        this.disks = disks;
+    }
+
+    @Override
+    public String name() {
+        return "volume-reattachment-to-oma";
+    }
+
+    @Override
+    public void run(Rollback rollback) {
+        String appliance = platform.applianceVmId();
+        disks.of(rollback.vm().contextId()).forEach(disk -> giveBack(disk, appliance));
+    }
+
+    private void giveBack(Disk disk, String appliance) {
+        Volume volume = platform.volume(disk.volumeId())
+                .orElseThrow(() ->
+                        new StepFailure("volume reattachment failed: volume %s not found".formatted(disk.volumeId())));
+        Volume there = volume.attachedTo() == null
+                ? platform.attachVolume(disk.volumeId(), appliance, position(disk, appliance))
+                : volume;
+        disks.noteWithAppliance(disk, appliance, there.deviceId());
+    }
+
+    /** Where it was before, unless another volume has come there meanwhile. */
+    private OptionalInt position(Disk disk, String appliance) {
+        Integer before = disk.applianceDeviceId();
+        boolean free = before != null
+                && platform.volumesOf(appliance).stream().noneMatch(other -> before.equals(other.deviceId()));
+        return free ? OptionalInt.of(before) : OptionalInt.empty();
+    }
+}

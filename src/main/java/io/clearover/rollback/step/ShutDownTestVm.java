@@ -1,0 +1,39 @@
+package io.clearover.rollback.step;
+
+import io.clearover.operation.Step;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.rollback.Rollback;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Stops the test VM at once: its changes are thrown away anyhow. */
+@ApplicationScoped
+public class ShutDownTestVm implements Step<Rollback> {
+
+    /** Others, such as Stopped or Error, have nothing to stop, and the platform refuses to. */
+    private static final Set<String> UP = Set.of("Starting", "Running", "Stopping");
+
+    private final DestinationPlatform platform;
+    private final TestVm testVm;
+
+    ShutDownTestVm() {
+        this(null, null);
+    }
+
+    @Inject
+    public ShutDownTestVm(DestinationPlatform platform, TestVm testVm) {
+        this.platform = platform;
+        this.testVm = testVm;
+    }
+
+    @Override
+    public String name() {
+        return "test-vm-shutdown";
+    }
+
+    @Override
+    public void run(Rollback rollback) {
+        testVm.of(rollback).filter(vm -> UP.contains(vm.state())).ifPresent(vm -> platform.stopVm(vm.id(), true));
+    }
+}

@@ -1,0 +1,33 @@
+package io.clearover.rollback.step;
+
+import io.clearover.operation.SnapshotName;
+import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.Snapshot;
+import io.clearover.vm.Disk;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Finds the snapshots that failovers took of a disk, whether or not their ids could be noted. */
+@ApplicationScoped
+public class Snapshots {
+
+    private final DestinationPlatform platform;
+
+    Snapshots() {
+        this(null);
+    }
+
+    @Inject
+    public Snapshots(DestinationPlatform platform) {
+        this.platform = platform;
+    }
+
+    /** Those that are still there; the noted one first, which is the one to go back to. */
+    public List<Snapshot> of(Disk disk) {
+        return platform.snapshotsOf(disk.volumeId()).stream()
+                .filter(snapshot -> snapshot.id().equals(disk.snapshotId()) || SnapshotName.isOurs(snapshot.name()))
+                .sorted((a, b) -> Boolean.compare(b.id().equals(disk.snapshotId()), a.id().equals(disk.snapshotId())))
+                .toList();
+    }
+}
