@@ -1,0 +1,6 @@
+/**
+ * MicroProfile Health: started, ready and live, for orchestrators and load balancers.
+ *
+ * <p>Only the database decides whether this server is ready; the destination platform is told as data.
+ */
+package io.clearover.health;

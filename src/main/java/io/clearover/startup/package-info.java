@@ -1,0 +1,7 @@
+/**
+ * What happens once when the application starts, in order: the configuration is checked, the schema migrated, and the
+ * jobs of this node's earlier lives ended.
+ *
+ * <p>Depends on the features that take part; nothing depends on it.
+ */
+package io.clearover.startup;
