@@ -1,0 +1,98 @@
+package io.clearover.lab;
+
+import com.sun.net.httpserver.HttpServer;
+import io.clearover.lab.cloudstack.CloudStackApi;
+import io.clearover.lab.cloudstack.Jobs;
+import io.clearover.lab.driver.Conversion;
+import io.clearover.lab.http.Door;
+import io.clearover.lab.seed.Seed;
+import io.clearover.lab.site.Pace;
+import io.clearover.lab.site.Timing;
+import io.clearover.lab.source.Replication;
+import io.clearover.lab.source.SourceApi;
+import io.clearover.lab.state.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+
+/**
+ * The simulated data centre: CloudStack at {@code /client/api}, the source appliance at {@code /api/v1}, the lab's own
+ * control at {@code /lab}. It listens on the loopback address only. Thread safe.
+ */
+public final class Lab implements AutoCloseable {
+
+    static {
+        // Without it the JDK's server delays answers on kept connections by some 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
+
+    /**
+     * Binds the port and loads the state.
+     *
+     * @param stateDir where the state is kept; made when it is not there
+     * @param port     0 for any free one
+     * @param pace     what every delay is multiplied with, see {@link Pace}
+     * @throws IOException when the port is taken
+     */
+    public Lab(Path stateDir, int port, double pace) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Timing timing = new Timing(new Pace(pace));
+        Jobs jobs = new Jobs(timing);
+        Replication replication = new Replication(timing);
+        Store store = new Store(stateDir, clock, List.of(replication, jobs));
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/client/api", new Door(new CloudStackApi(store, jobs)));
+        server.createContext("/api/v1", new Door(new SourceApi(store, replication, timing)));
+        server.createContext("/lab", new Door(new LabControl(store, new Conversion(timing))));
+    }
+
+    /** Begins to answer. */
+    public Lab start() {
+        server.start();
+        return this;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The lab's address without a path, such as {@code http://localhost:9082}. */
+    public String url() {
+        return "http://localhost:" + port();
+    }
+
+    /**
+     * Writes what an appliance's database holds about this data centre, unless it holds VMs already, and in any case
+     * where this lab can be reached now.
+     */
+    public void seed(DataSource database) {
+        new Seed(Clock.systemUTC()).into(database, url());
+    }
+
+    /** Stops at once; requests in flight lose their connection. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    public static void main(String[] arguments) {
+        LabMain.run(List.of(arguments));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "lab");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

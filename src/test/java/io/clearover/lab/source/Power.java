@@ -1,0 +1,52 @@
+package io.clearover.lab.source;
+
+import io.clearover.lab.http.Document;
+import io.clearover.lab.site.Fleet;
+import io.clearover.lab.site.LabVm;
+import io.clearover.lab.state.State;
+import java.time.Instant;
+
+/** The power state of source VMs. */
+final class Power {
+
+    static final String ON = "poweredOn";
+    static final String OFF = "poweredOff";
+
+    private Power() {}
+
+    static String of(LabVm vm, State state) {
+        return state.sourcePower.getOrDefault(vm.name(), ON);
+    }
+
+    static LabVm vm(String uuid) {
+        return Fleet.VMS.stream()
+                .filter(vm -> vm.vmwareId().equals(uuid))
+                .findFirst()
+                .orElseThrow(() -> new SourceError(404, "VM not found with UUID " + uuid));
+    }
+
+    /** {@code GET /vm/{uuid}/power-state}. */
+    static Document show(LabVm vm, State state, Instant now) {
+        boolean on = of(vm, state).equals(ON);
+        return Document.of("vm_id", vm.vmwareId())
+                .with("power_state", of(vm, state))
+                .with("tools_status", on ? "toolsOk" : "toolsNotRunning")
+                .with("timestamp", now.toString());
+    }
+
+    /** {@code POST /vm/{uuid}/power-off} and {@code power-on}. */
+    static Document turn(LabVm vm, State state, boolean on, boolean force, Instant now) {
+        String before = of(vm, state);
+        String after = on ? ON : OFF;
+        state.sourcePower.put(vm.name(), after);
+        return Document.of("success", true)
+                .with("vm_id", vm.vmwareId())
+                .with("previous_state", before)
+                .with("new_state", after)
+                .with("operation", on ? "power_on" : "power_off")
+                .with("shutdown_method", on ? null : before.equals(OFF) ? "already_off" : force ? "forced" : "graceful")
+                .with("duration_seconds", 1)
+                .with("timestamp", now.toString())
+                .with("message", "VM %s is %s".formatted(vm.name(), after));
+    }
+}

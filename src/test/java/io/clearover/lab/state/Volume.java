@@ -1,0 +1,30 @@
+package io.clearover.lab.state;
+
+/** A volume of the destination. */
+public class Volume {
+    public String id;
+    public String name;
+    /** ROOT or DATADISK, by where it is attached: a root volume that is detached becomes a data disk. */
+    public String type;
+    /** Ready, Attaching, Snapshotting, RevertSnapshotting. */
+    public String state;
+
+    public long bytes;
+    /** Id of a VM; null when attached to none. */
+    public String attachedTo;
+    /** Null when attached to none. */
+    public Integer deviceId;
+
+    /** Name of the source VM whose disk it copies; null for others. */
+    public String sourceVm;
+    /** What is on it: what was written last, so that a test sees whether a revert brought it back. */
+    public String content;
+    /** Whether the driver tool made it bootable on KVM. */
+    public boolean converted;
+
+    public long createdAt;
+
+    public boolean attachedTo(String machineId) {
+        return machineId.equals(attachedTo);
+    }
+}
