@@ -1,0 +1,69 @@
+import { bytes, duration, humanized, secondsBetween, wholePercent } from '../page/format.js';
+
+const NAMES = {
+  replication: 'Replication',
+  test_failover: 'Test Failover',
+  live_failover: 'Live Failover',
+  rollback: 'Rollback',
+  operation: 'Operation',
+};
+const ICONS = {
+  replication: 'replication',
+  test_failover: 'test',
+  live_failover: 'crossover',
+  rollback: 'rollback',
+  operation: 'operation',
+};
+const STATUSES = {
+  pending: { label: 'Waiting to start', tone: 'busy', icon: 'pending' },
+  running: { label: 'Running', tone: 'busy', icon: 'running' },
+  completed: { label: 'Completed', tone: 'ok', icon: 'done' },
+  failed: { label: 'Failed', tone: 'bad', icon: 'failed' },
+  cancelled: { label: 'Cancelled', tone: 'plain', icon: 'cancelled' },
+  skipped: { label: 'Not needed', tone: 'plain', icon: 'skipped' },
+};
+
+/** A job of the recent-jobs list and a persisted last operation name their type differently. */
+export const typeOf = (job) => job.job_type ?? job.operation_type ?? 'operation';
+
+export const jobName = (job) => job.display_name || NAMES[typeOf(job)] || humanized(typeOf(job));
+
+export const jobIcon = (job) => ICONS[typeOf(job)] ?? 'operation';
+
+/** How a status is shown: `{label, tone, icon}`; a status this page does not know is shown neutrally. */
+export const statusOf = (status) =>
+  STATUSES[status] ?? { label: humanized(status) || 'Unknown', tone: 'plain', icon: 'pending' };
+
+export const isFailed = (job) => job.status === 'failed';
+
+export const hasEnded = (job) => ['completed', 'failed', 'cancelled'].includes(job.status);
+
+/** "4 of 10 steps, 40 %", or "40 %" for what has no steps. */
+export function progressText({ steps_completed: done, steps_total: total, progress }) {
+  const percent = `${wholePercent(progress)} %`;
+  return total ? `${done ?? 0} of ${total} steps, ${percent}` : percent;
+}
+
+/** "step 5 of 10, 40 % done": finished steps are behind it, so the one that failed is the next. Without steps "40 %". */
+export function failedAt(job) {
+  if (!job.steps_total) return `${wholePercent(job.progress)} %`;
+  const failed = job.steps?.findIndex((step) => step.status === 'failed') ?? -1;
+  const number = failed >= 0 ? failed + 1 : Math.min(job.steps_total, (job.steps_completed ?? 0) + 1);
+  return `step ${number} of ${job.steps_total}, ${wholePercent(job.progress)} % done`;
+}
+
+/** What happened in half a line: "Failed at step 5 of 10, 40 % done", "Completed", "Running, 4 of 10 steps, 40 %". */
+export function outcome(job) {
+  if (isFailed(job)) return job.steps_total || job.progress > 0 ? `Failed at ${failedAt(job)}` : 'Failed';
+  if (job.status === 'running') return `Running, ${progressText(job)}`;
+  return statusOf(job.status).label;
+}
+
+/** How long it took or has taken: "3 min 5 s", or ''. */
+export const took = (job) => duration(job.duration_seconds ?? secondsBetween(job.started_at, job.completed_at));
+
+/** What a completed job is worth to know: the amount copied, or what a rollback left. */
+export function result(job) {
+  if (typeOf(job) === 'rollback' && job.status === 'completed') return 'Test VM and snapshots are gone, disks as before the failover';
+  return job.bytes_transferred > 0 ? `${bytes(job.bytes_transferred)} transferred` : '';
+}

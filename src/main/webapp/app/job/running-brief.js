@@ -1,0 +1,52 @@
+import { html } from '../lit.js';
+import { icon } from '../icons.js';
+import { PageElement } from '../page/page-element.js';
+import { Poll } from '../page/poll.js';
+import { wholePercent } from '../page/format.js';
+import { hasEnded, jobName, progressText } from './job-words.js';
+
+/**
+ * `<running-brief .api .jobId .told>`: a running job in two lines, live: as told by who knows it, else as asked for.
+ * Tells `job-ended` when it is over.
+ */
+class RunningBrief extends PageElement {
+  static properties = { api: null, jobId: '', told: null, job: null };
+
+  #poll = new Poll(
+    () => this.#refresh(),
+    () => 2500,
+  );
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#poll.start();
+  }
+
+  disconnectedCallback() {
+    this.#poll.stop();
+  }
+
+  view() {
+    const job = this.told ?? this.job;
+    return html`
+      <span class="row-outcome"><span class="tint busy">${icon('running')}</span>
+        <span>${job ? `${jobName(job)}: ${job.current_step_friendly ?? 'starting'}` : 'An operation is running'}</span></span>
+      ${
+        job
+          ? html`<span class="brief"><progress max="100" value=${wholePercent(job.progress)} aria-label="Progress"></progress>
+        <span class="muted small">${progressText(job)}</span></span>`
+          : ''
+      }`;
+  }
+
+  async #refresh() {
+    if (this.told) return;
+    const job = await this.api.jobStatus(this.jobId).catch(() => null);
+    if (job) this.job = job;
+    if (!job || !hasEnded(job)) return;
+    this.#poll.stop();
+    this.emit('job-ended', job);
+  }
+}
+
+RunningBrief.define('running-brief');

@@ -1,0 +1,184 @@
+import { html, keyed, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import '../failover/start-dialog.js';
+import '../job/job-dialog.js';
+import '../job/live-job.js';
+import { hasEnded, jobName, outcome } from '../job/job-words.js';
+import '../job/recent-jobs.js';
+import { PageElement } from '../page/page-element.js';
+import { Poll } from '../page/poll.js';
+import { fleetAddress, vmAddress } from '../page/route.js';
+import '../rollback/rollback-dialog.js';
+import { Problem } from '../web/problem.js';
+import { problemView } from '../web/problem-view.js';
+import './last-operation.js';
+import './vm-actions.js';
+import './vm-head.js';
+
+const QUICK = 2500;
+const CALM = 10_000;
+
+/**
+ * `<vm-detail .api .me .contextId .jobId .listed>`: one VM, what runs on it, what ran last, what can be done now. What the
+ * list knows of it (`listed`) is shown until the element has asked itself; it tells `vm-changed`. A jobId opens that job's
+ * window.
+ */
+class VmDetail extends PageElement {
+  static properties = {
+    api: null,
+    me: null,
+    contextId: '',
+    jobId: null,
+    listed: null,
+    own: null,
+    live: null,
+    jobs: null,
+    problem: null,
+    asking: null,
+  };
+
+  #poll = new Poll(
+    () => this.#refresh(),
+    () => (this.vm?.running_job_id ? QUICK : CALM),
+  );
+  #turn = 0;
+  #focus = 'name';
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!document.activeElement?.closest('[data-testid="vm-row"]')) this.#focus = null;
+    this.#poll.start();
+  }
+
+  disconnectedCallback() {
+    this.#poll.stop();
+  }
+
+  get vm() {
+    return this.own ?? this.listed;
+  }
+
+  view() {
+    return html`
+      <p class="back"><a href=${fleetAddress}>${icon('back')}All virtual machines</a></p>
+      ${this.vm ? this.#vm() : this.#noVm()}`;
+  }
+
+  #noVm() {
+    return this.problem
+      ? problemView(this.problem, this.problem.status === 404 ? null : () => this.#refresh())
+      : html`<p class="muted loading" role="status">Loading…</p>`;
+  }
+
+  #vm() {
+    const { vm } = this;
+    return html`
+      <vm-head .vm=${vm}></vm-head>
+      ${this.problem && !this.problem.unreachable ? problemView(this.problem) : nothing}
+      <vm-actions .me=${this.me} .vm=${vm} @asked=${(e) => (this.asking = e.detail)}></vm-actions>
+      ${this.#now()}
+      <recent-jobs .contextId=${this.contextId} .jobs=${this.#jobsNow()} .current=${this.jobId}></recent-jobs>
+      ${this.#window()}`;
+  }
+
+  /** The list, with the running job as new as the pipeline above shows it. */
+  #jobsNow() {
+    const { live } = this;
+    return this.jobs?.map((job) =>
+      live && job.job_id === live.job_id && !hasEnded(job)
+        ? { ...job, status: live.status, progress: live.progress, steps_completed: live.steps_completed }
+        : job,
+    );
+  }
+
+  /** What runs, else what ran last. */
+  #now() {
+    const { vm } = this;
+    if (vm.running_job_id) {
+      const listed = this.jobs?.find((job) => job.job_id === vm.running_job_id) ?? null;
+      return keyed(
+        vm.running_job_id,
+        html`<live-job .api=${this.api} .jobId=${vm.running_job_id} .listed=${listed}
+        @job-progress=${(e) => (this.live = e.detail)} @job-ended=${() => this.#refresh()}></live-job>`,
+      );
+    }
+    return html`<last-operation .vm=${vm} .jobs=${this.jobs}></last-operation>`;
+  }
+
+  #window() {
+    const { vm } = this;
+    const done = () => (this.asking = null);
+    const started = (e) => this.#started(e.detail);
+    if (this.asking === 'test_failover') {
+      return html`<start-dialog .api=${this.api} .vm=${vm} @dismissed=${done} @started=${started}></start-dialog>`;
+    }
+    if (this.asking === 'rollback') {
+      return html`<rollback-dialog .api=${this.api} .vm=${vm} @dismissed=${done} @started=${started}></rollback-dialog>`;
+    }
+    if (!this.jobId || !this.jobs || this.jobId === vm.running_job_id) return nothing;
+    return keyed(
+      this.jobId,
+      html`<job-dialog .api=${this.api} .me=${this.me} .vm=${vm} .jobId=${this.jobId} .listed=${this.#listed()}
+      @dismissed=${() => this.#leaveJob()} @asked=${(e) => this.#askFromJob(e.detail)}></job-dialog>`,
+    );
+  }
+
+  #listed() {
+    return this.jobs.find((job) => [job.job_id, job.external_job_id].includes(this.jobId)) ?? null;
+  }
+
+  #leaveJob() {
+    location.hash = vmAddress(this.contextId);
+  }
+
+  #askFromJob(action) {
+    this.#leaveJob();
+    this.asking = action;
+  }
+
+  #started(answer) {
+    this.asking = null;
+    this.#focus = 'job';
+    this.#take({ ...this.vm, running_job_id: answer.job_id, allowed_actions: [] });
+    this.emit('announce', answer.message);
+    this.#refresh();
+  }
+
+  async #refresh() {
+    const turn = ++this.#turn;
+    try {
+      const [vm, { jobs }] = await Promise.all([this.api.vm(this.contextId), this.api.recentJobs(this.contextId)]);
+      if (turn !== this.#turn) return;
+      this.jobs = jobs;
+      this.problem = null;
+      this.#take(vm);
+    } catch (caught) {
+      if (turn === this.#turn) this.problem = Problem.of(caught);
+    }
+  }
+
+  #take(vm) {
+    const ended = this.own?.running_job_id && !vm.running_job_id;
+    this.own = vm;
+    this.emit('vm-changed', vm);
+    if (!ended) return;
+    if (this.querySelector('live-job')?.contains(document.activeElement)) this.#focus = 'outcome';
+    if (vm.last_operation) this.emit('announce', inOneLine(vm.last_operation));
+  }
+
+  /** The focus follows what a person did: to the VM they chose, the job they started, the outcome they watched. */
+  drawn() {
+    const place = { name: 'h2[tabindex]', job: 'live-job h3', outcome: 'last-operation h3' }[this.#focus];
+    queueMicrotask(() => {
+      const element = place && this.querySelector(place);
+      if (!element) return;
+      if (this.#focus === 'name') scrollTo(0, 0);
+      element.focus({ preventScroll: this.#focus === 'name' });
+      this.#focus = null;
+    });
+  }
+}
+
+const inOneLine = (job) => [`${jobName(job)}: ${outcome(job)}`, job.error_message].filter(Boolean).join('. ');
+
+VmDetail.define('vm-detail');

@@ -1,0 +1,100 @@
+import { html, keyed, nothing } from '../lit.js';
+import { PageElement } from '../page/page-element.js';
+import { Poll } from '../page/poll.js';
+import { Problem } from '../web/problem.js';
+import { problemView } from '../web/problem-view.js';
+import './vm-detail.js';
+import './vm-list.js';
+
+const QUICK = 3000;
+const CALM = 10_000;
+
+/**
+ * `<vm-fleet .api .me .route>`: all VMs, and beside or instead of them (on a narrow screen) the one the address names.
+ */
+class VmFleet extends PageElement {
+  static properties = { api: null, me: null, route: null, vms: null, live: null, problem: null };
+
+  #poll = new Poll(
+    () => this.#refresh(),
+    () => (this.vms?.some((vm) => vm.running_job_id) ? QUICK : CALM),
+  );
+  #turn = 0;
+  #shown = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#shown = this.route.contextId;
+    this.#poll.start();
+  }
+
+  disconnectedCallback() {
+    this.#poll.stop();
+  }
+
+  view() {
+    const { contextId } = this.route;
+    return html`
+      <div class=${contextId ? 'fleet with-detail' : 'fleet'} @vm-changed=${(e) => this.#take(e.detail)}
+        @job-progress=${(e) => (this.live = e.detail)} @job-ended=${() => this.#refresh()}>
+        <section class="fleet-list" aria-label="Virtual machines">${this.#list()}</section>
+        ${
+          contextId
+            ? html`<section class="fleet-detail" aria-label="Selected virtual machine">
+              ${keyed(
+                contextId,
+                html`<vm-detail .api=${this.api} .me=${this.me} .contextId=${contextId} .jobId=${this.route.jobId}
+                .listed=${this.vms?.find((vm) => vm.context_id === contextId) ?? null}></vm-detail>`,
+              )}
+            </section>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #list() {
+    if (!this.vms && this.problem) return problemView(this.problem, () => this.#refresh());
+    if (!this.vms) return html`<p class="muted loading" role="status">Loading virtual machines…</p>`;
+    return html`
+      ${this.problem && !this.problem.unreachable ? problemView(this.problem) : nothing}
+      <vm-list .api=${this.api} .vms=${this.vms} .selected=${this.route.contextId} .live=${this.#live}></vm-list>`;
+  }
+
+  /** The selected VM's job as new as its pipeline shows it; a VM that is left has nobody who keeps it new. */
+  get #live() {
+    return this.live?.context_id === this.route.contextId ? this.live : null;
+  }
+
+  drawn() {
+    document.title = this.#title();
+    if (this.#shown === this.route.contextId) return;
+    const left = this.#shown;
+    this.#shown = this.route.contextId;
+    if (!this.#shown) this.querySelector(`[data-context="${CSS.escape(left)}"]`)?.focus();
+  }
+
+  #title() {
+    const vm = this.vms?.find((one) => one.context_id === this.route.contextId);
+    return vm ? `${vm.vm_name} · Clearover` : 'Clearover';
+  }
+
+  async #refresh() {
+    const turn = ++this.#turn;
+    try {
+      const { vm_contexts: vms } = await this.api.vms();
+      if (turn !== this.#turn) return;
+      this.vms = vms;
+      this.problem = null;
+    } catch (caught) {
+      if (turn === this.#turn) this.problem = Problem.of(caught);
+    }
+  }
+
+  /** The detail knows its VM newer than the list does. */
+  #take(vm) {
+    this.#turn++;
+    this.vms = this.vms?.map((one) => (one.context_id === vm.context_id ? vm : one)) ?? null;
+  }
+}
+
+VmFleet.define('vm-fleet');
