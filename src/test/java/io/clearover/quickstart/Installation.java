@@ -1,0 +1,157 @@
+package io.clearover.quickstart;
+
+import io.clearover.lab.DriverTool;
+import io.clearover.lab.Lab;
+import io.clearover.lab.LabKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * A whole installation: a real MariaDB, the lab, and the server with the WAR, configured for each other, their data in one
+ * folder. Used by the quick start and by the tests. Not thread-safe.
+ */
+public final class Installation implements AutoCloseable {
+
+    /** The appliance's schema. */
+    public static final String SCHEMA = "migratekit_oma";
+
+    private final Settings settings;
+    private final MariaDb database;
+    private final Lab lab;
+    private LibertyServer server;
+    private boolean closed;
+
+    /**
+     * Where an installation lives.
+     *
+     * @param build the build's {@code target}
+     * @param data folder for all data
+     * @param httpPort of the server
+     * @param databasePort 0 for any free one
+     * @param labPort 0 for any free one
+     * @param pace of the lab; 1 is the speed of life
+     * @param extra more configuration of the server, as environment variables
+     */
+    public record Settings(
+            Path build,
+            Path data,
+            int httpPort,
+            int databasePort,
+            int labPort,
+            double pace,
+            Map<String, String> extra) {}
+
+    /** @throws IllegalStateException in one line what hinders it */
+    public Installation(Settings settings) {
+        this.settings = settings;
+        this.database = new MariaDb(settings.data().resolve("database"), settings.databasePort()).stoppedByCaller();
+        try {
+            this.lab = new Lab(settings.data().resolve("lab"), settings.labPort(), settings.pace());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The lab can't use its folder %s or port %d: %s"
+                            .formatted(settings.data().resolve("lab"), settings.labPort(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Starts everything and returns when the server is ready and the database has the lab's VMs.
+     *
+     * @throws IllegalStateException in one line what hinders it; then nothing keeps running
+     */
+    public Installation start() {
+        try {
+            database.start();
+            lab.start();
+            dataSource();
+            startServer();
+            lab.seed(dataSource());
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Starts the server again after it was stopped or killed. */
+    public void startServer() {
+        launchServer();
+        Readiness.await(server, url());
+    }
+
+    private synchronized void launchServer() {
+        if (closed) {
+            throw new IllegalStateException("it was stopped while it started.");
+        }
+        server = new LibertyServer(settings.build(), settings.data().resolve("server"), environment()).start();
+    }
+
+    public LibertyServer server() {
+        return server;
+    }
+
+    public boolean isRunning() {
+        return server != null && server.isRunning();
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public DataSource dataSource() {
+        return database.dataSource(SCHEMA);
+    }
+
+    /** Address of the server, without a slash at its end. */
+    public String url() {
+        return "http://localhost:" + settings.httpPort();
+    }
+
+    /** What the server must be told to find the others. */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("HTTP_PORT", String.valueOf(settings.httpPort()));
+        variables.put("DATABASE_URL", "jdbc:mysql://127.0.0.1:%d/%s".formatted(database.port(), SCHEMA));
+        variables.put("DATABASE_USER", MariaDb.USER);
+        variables.put("DATABASE_PASSWORD", MariaDb.PASSWORD);
+        variables.put("CLEAROVER_SOURCE_URL", lab.url() + "/api/v1");
+        variables.put("CLEAROVER_SOURCE_USERNAME", LabKeys.SOURCE_USERNAME);
+        variables.put("CLEAROVER_SOURCE_PASSWORD", LabKeys.SOURCE_PASSWORD);
+        variables.put("CLEAROVER_DRIVER_COMMAND", driverCommand());
+        variables.put(
+                "CLEAROVER_DRIVER_LOG_DIR",
+                settings.data().resolve("driver-logs").toAbsolutePath().toString());
+        variables.putAll(settings.extra());
+        return variables;
+    }
+
+    private String driverCommand() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path classes = settings.build().toAbsolutePath().resolve("test-classes");
+        return Stream.of(java.toString(), "-cp", classes.toString(), DriverTool.class.getName(), lab.url())
+                .map(Installation::escaped)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The configuration's lists are separated by commas. */
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace(",", "\\,");
+    }
+
+    /** Stops everything: the server first, so that it can end its work. The data stay. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (server != null) {
+            server.close();
+        }
+        lab.close();
+        database.close();
+    }
+}

@@ -1,0 +1,131 @@
+package io.clearover.quickstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The real server in a process of its own, as the build has laid it out under {@code target/liberty}. Several can run at
+ * once: each has its own folder for logs and working files. Not thread-safe.
+ */
+public final class LibertyServer implements AutoCloseable {
+
+    private static final String NAME = "clearover";
+
+    /** Seconds until a server that was asked to end is killed. */
+    private static final int PATIENCE = 40;
+
+    private final Path wlp;
+    private final Path output;
+    private final Map<String, String> environment;
+    private Process process;
+
+    /**
+     * @param buildFolder the build's {@code target}
+     * @param output for this server's logs and working files; made if it isn't there
+     * @param environment the server's configuration, as environment variables
+     */
+    public LibertyServer(Path buildFolder, Path output, Map<String, String> environment) {
+        this.wlp = buildFolder.toAbsolutePath().resolve("liberty/wlp");
+        this.output = output.toAbsolutePath();
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Starts the process; {@link Readiness} tells when it serves.
+     *
+     * @throws IllegalStateException in one line what hinders it
+     */
+    public LibertyServer start() {
+        try {
+            Files.createDirectories(output);
+            addUsers();
+            ProcessBuilder builder = new ProcessBuilder(command())
+                    .directory(output.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.to(console().toFile()));
+            builder.environment().putAll(environment);
+            builder.environment().put("WLP_USER_DIR", wlp.resolve("usr").toString());
+            builder.environment().put("WLP_OUTPUT_DIR", output.toString());
+            builder.environment().put("LOG_DIR", output.resolve("logs").toString());
+            process = builder.start();
+            return this;
+        } catch (IOException e) {
+            throw new IllegalStateException("The server can't start in " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> javaOptions() {
+        return List.of("-Xmx512m", "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+
+    private List<String> command() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path tools = wlp.resolve("bin/tools");
+        return Stream.of(
+                        List.of(java.toString(), "@" + wlp.resolve("lib/platform/java/java9.options")),
+                        List.of("-javaagent:" + tools.resolve("ws-javaagent.jar")),
+                        javaOptions(),
+                        List.of("-jar", tools.resolve("ws-server.jar").toString(), NAME, "--clean"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void addUsers() throws IOException {
+        Path drop = wlp.resolve("usr/servers").resolve(NAME).resolve("configDropins/defaults/users.xml");
+        Files.createDirectories(drop.getParent());
+        Path users = wlp.getParent()
+                .getParent()
+                .resolve("../src/test/liberty/users.xml")
+                .normalize();
+        Files.copy(users, drop, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Where what it prints goes. */
+    public Path console() {
+        return output.resolve("console.log");
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends the process as a power cut would. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks the server to end and waits until its process has. */
+    @Override
+    public void close() {
+        if (!isRunning()) {
+            return;
+        }
+        process.destroy();
+        try {
+            process.onExit().get(PATIENCE, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            kill();
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the server printed, for messages; empty if it printed nothing yet. */
+    public String printed() {
+        try {
+            return Files.exists(console()) ? Files.readString(console()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

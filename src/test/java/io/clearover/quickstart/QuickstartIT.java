@@ -1,0 +1,121 @@
+package io.clearover.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The quick start as a process: what it says, and that it leaves nothing behind. */
+class QuickstartIT {
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void leave_nothing_behind() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void ctrl_c_stops_all_of_it() throws Exception {
+        start("-Ddata=" + folder.resolve("data"));
+        await("it is ready").atMost(Duration.ofMinutes(2)).until(() -> said().contains("Clearover is ready"));
+        List<ProcessHandle> children = process.descendants().toList();
+
+        interrupt();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(children).as("database and server").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(said()).contains("viewer, operator or admin").contains("Stopped.");
+    }
+
+    @Test
+    void a_taken_port_is_said_in_one_line() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            start("-Dport=" + taken.getLocalPort());
+
+            assertThat(endsWith(1))
+                    .isEqualTo("Clearover can't start: port " + taken.getLocalPort()
+                            + " is taken. Stop the program that listens there, or choose another with -Dport=PORT.");
+        }
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_made_is_said_in_one_line() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        start("-Ddata=" + file.resolve("data"));
+
+        assertThat(endsWith(1))
+                .startsWith("Clearover can't start: the data folder")
+                .endsWith("-Ddata=DIR.");
+    }
+
+    @Test
+    void a_port_that_is_none_is_said_in_one_line() throws Exception {
+        start("-Dport=http");
+
+        assertThat(endsWith(1))
+                .isEqualTo("Clearover can't start: -Dport=http is no port: give a number from 1 to 65535.");
+    }
+
+    /** Later options override the free ports. */
+    private void start(String option) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-Dclearover.basedir=" + System.getProperty("clearover.basedir", ""),
+                "-Dport=" + freePort(),
+                "-Ddb.port=" + freePort(),
+                "-Dlab.port=" + freePort(),
+                option));
+        command.add(Quickstart.class.getName());
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private String endsWith(int exitCode) throws Exception {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.exitValue()).isEqualTo(exitCode);
+        return said().strip();
+    }
+
+    private Path output() {
+        return folder.resolve("output.txt");
+    }
+
+    private String said() throws IOException {
+        return Files.readString(output());
+    }
+}

@@ -1,0 +1,64 @@
+package io.clearover.quickstart;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until a server says that it is ready. */
+final class Readiness {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    /** Open Liberty's message for an application that threw something while it started. */
+    private static final String REFUSED = "CWWKZ0002E";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private Readiness() {}
+
+    /** @throws IllegalStateException if the server ends or isn't ready within two minutes; the message says why */
+    static void await(LibertyServer server, String url) {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!ready(question)) {
+            if (!server.isRunning()) {
+                throw new IllegalStateException("The server ended while it started; see " + server.console());
+            }
+            if (server.printed().contains(REFUSED)) {
+                throw new IllegalStateException("The application refused to start; see " + server.console());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "The server isn't ready after %d s; see %s".formatted(LIMIT.toSeconds(), server.console()));
+            }
+            pause();
+        }
+    }
+
+    private static boolean ready(HttpRequest question) {
+        try {
+            return HTTP.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the server started.", stop);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the server started.", stop);
+        }
+    }
+}
