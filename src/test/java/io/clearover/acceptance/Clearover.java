@@ -1,0 +1,261 @@
+package io.clearover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clearover.quickstart.Installation;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** A running installation and what the tests do with it. One for all tests of a run; each test finds it as new. */
+final class Clearover implements AutoCloseable {
+
+    private static final List<String> TABLES = List.of(
+            "log_events",
+            "job_steps",
+            "job_tracking",
+            "failover_jobs",
+            "network_mappings",
+            "device_mappings",
+            "vm_disks",
+            "ossea_volumes",
+            "replication_jobs",
+            "vm_replication_contexts",
+            "vmware_credentials",
+            "ossea_configs");
+
+    private final Installation installation;
+    private final DataSource database;
+
+    /** Whether nothing has been changed past the API since the last reset. */
+    private boolean untouched;
+
+    Clearover(Path data) {
+        Path build =
+                Path.of(System.getProperty("clearover.basedir", ""), "target").toAbsolutePath();
+        installation = new Installation(new Installation.Settings(
+                build,
+                data,
+                freePort(),
+                0,
+                0,
+                0.05,
+                Map.of(
+                        // a server whose own zone is far from the database's must still keep true times
+                        "JAVA_TOOL_OPTIONS", "-Duser.timezone=Pacific/Chatham",
+                        "CLEAROVER_DESTINATION_POLL_INTERVAL", "PT0.05S",
+                        "CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S",
+                        "CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S")));
+        installation.start();
+        database = installation.dataSource();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Installation installation() {
+        untouched = false;
+        return installation;
+    }
+
+    String url() {
+        return installation.url();
+    }
+
+    /** The API as a user whose password is the name; as nobody for null. */
+    Api as(String user) {
+        return new Api(url(), user);
+    }
+
+    /** All data as after the first start: written anew unless nothing was changed. Waits until nothing runs any more. */
+    void reset() {
+        if (!installation.server().isRunning()) {
+            installation.startServer();
+        }
+        await("nothing runs")
+                .atMost(Duration.ofSeconds(90))
+                .pollDelay(Duration.ZERO)
+                .until(() -> number("SELECT COUNT(*) FROM job_tracking WHERE owner LIKE 'clearover@%'"
+                                + " AND status IN ('pending', 'running')")
+                        == 0);
+        if (untouched && number("SELECT COUNT(*) FROM job_tracking WHERE owner LIKE 'clearover@%'") == 0) {
+            return;
+        }
+        sql(Stream.concat(
+                        Stream.of("SET FOREIGN_KEY_CHECKS = 0"), TABLES.stream().map("DELETE FROM "::concat))
+                .toArray(String[]::new));
+        lab("/lab/reset");
+        installation.lab().seed(database);
+        untouched = true;
+    }
+
+    /** Starts a test failover as the operator and returns the job's id. */
+    String startTestFailover(String vmName) {
+        return start("/api/v1/failover/test", "{\"vm_name\": \"%s\"}".formatted(vmName));
+    }
+
+    /** Starts a rollback as the operator and returns the job's id. */
+    String startRollback(String vmName) {
+        return start("/api/v1/failover/rollback", "{\"vm_name\": \"%s\"}".formatted(vmName));
+    }
+
+    String start(String path, String body) {
+        Api.Answer answer = as("operator").post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer.json().getString("job_id");
+    }
+
+    /** The job's status as a user sees it, when it has ended. */
+    JsonObject ended(String jobId, String user) {
+        return await("job %s has ended".formatted(jobId))
+                .atMost(Duration.ofSeconds(90))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> status(jobId, user), status -> List.of("completed", "failed", "cancelled")
+                        .contains(status.getString("status")));
+    }
+
+    JsonObject ended(String jobId) {
+        return ended(jobId, "operator");
+    }
+
+    JsonObject status(String jobId, String user) {
+        Api.Answer answer = as(user).get("/api/v1/failover/%s/status".formatted(jobId));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** The VM as the viewer sees it. */
+    JsonObject vm(String vmName) {
+        return as("viewer").get("/api/v1/vm-contexts/" + contextId(vmName)).json();
+    }
+
+    JsonObject recentJobs(String vmName) {
+        return as("viewer")
+                .get("/api/v1/vm-contexts/%s/recent-jobs".formatted(contextId(vmName)))
+                .json();
+    }
+
+    String contextId(String vmName) {
+        return text("SELECT context_id FROM vm_replication_contexts WHERE vm_name = '%s'".formatted(vmName));
+    }
+
+    /** The lab's VMs, volumes and snapshots. */
+    JsonObject dataCentre() {
+        return lab("/lab/state");
+    }
+
+    private JsonObject lab(String path) {
+        try {
+            URI uri = URI.create(installation.lab().url() + path);
+            HttpRequest request = path.endsWith("reset")
+                    ? HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build()
+                    : HttpRequest.newBuilder(uri).build();
+            String text = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            try (JsonReader reader = Json.createReader(new StringReader(text.isBlank() ? "{}" : text))) {
+                return reader.readObject();
+            }
+        } catch (IOException e) {
+            throw new AssertionError("the lab did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Runs statements on one connection, past the product. */
+    void sql(String... statements) {
+        untouched = false;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(String.join("; ", statements), e);
+        }
+    }
+
+    /** A VM that was replicated by hand: no disks, no networks. Its VMware id is the context id. */
+    void insertVm(String contextId, String vmName, String vcenter, String status) {
+        untouched = false;
+        String sql = "INSERT INTO vm_replication_contexts (context_id, vm_name, vmware_vm_id, vm_path, vcenter_host,"
+                + " datacenter, current_status) VALUES (?, ?, ?, '/DC1/vm/by-hand', ?, 'DC1', ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, contextId);
+            insert.setString(2, vmName);
+            insert.setString(3, contextId);
+            insert.setString(4, vcenter);
+            insert.setString(5, status);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(vmName, e);
+        }
+    }
+
+    /** The first column of the first row, read past the product; null if there is none. */
+    String text(String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    /** The first column of all rows, without nulls. */
+    List<String> texts(String query) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                if (rows.getString(1) != null) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    long number(String query) {
+        return Long.parseLong(text(query));
+    }
+
+    @Override
+    public void close() {
+        installation.close();
+    }
+}

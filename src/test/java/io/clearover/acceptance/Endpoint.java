@@ -1,0 +1,76 @@
+package io.clearover.acceptance;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One method of one resource of the application, found in its classes: what isn't thought of here is tested too.
+ *
+ * @param httpMethod such as GET
+ * @param path from the server's root, with parameters in braces
+ * @param code the method that answers
+ */
+record Endpoint(String httpMethod, String path, Method code) {
+
+    /** All of the application. */
+    static List<Endpoint> all() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.clearover").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(Endpoint::of)
+                        .toList();
+    }
+
+    /** All that only read. */
+    static List<Endpoint> reads() {
+        return all().stream()
+                .filter(endpoint -> endpoint.httpMethod().equals("GET"))
+                .toList();
+    }
+
+    private static Stream<Endpoint> of(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods())
+                .flatMap(method ->
+                        httpMethod(method).map(verb -> new Endpoint(verb, path(resource, method), method)).stream());
+    }
+
+    private static Optional<String> httpMethod(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value())
+                .findFirst();
+    }
+
+    private static String path(Class<?> resource, Method method) {
+        Path below = method.getAnnotation(Path.class);
+        return "/api/v1" + resource.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+    }
+
+    /** Who may call it; empty if that isn't said. */
+    List<String> roles() {
+        RolesAllowed allowed = code.getAnnotation(RolesAllowed.class);
+        return allowed == null ? List.of() : List.of(allowed.value());
+    }
+
+    /** The path to call. */
+    String path(String contextId, String jobId) {
+        return path.replace("{context_id}", contextId).replace("{job_id}", jobId);
+    }
+
+    @Override
+    public String toString() {
+        return httpMethod + " " + path;
+    }
+}
