@@ -7,7 +7,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +22,11 @@ import java.util.logging.Logger;
 public class Engine {
 
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** For how long the end of an operation is tried to be recorded. */
+    private static final Duration RECORDING = Duration.ofHours(1);
 
     @Resource(lookup = "concurrent/operations")
     private ManagedExecutorService executor;
@@ -58,14 +65,27 @@ public class Engine {
     private <O extends Operation> void run(O operation, List<? extends Step<? super O>> plan) {
         Outcome outcome = perform(operation, plan);
         try {
-            endings.end(operation.jobId(), outcome);
-        } catch (RuntimeException unrecorded) {
+            Poll.until(() -> recorded(operation, outcome), RETRY, RECORDING, "its end to be recorded");
+        } catch (StepFailure unrecorded) {
             LOG.log(
                     Level.SEVERE,
                     unrecorded,
                     () -> fields(operation) + " its end could not be recorded; the next start of this node will: "
                             + outcome);
         }
+    }
+
+    /** The database may be away for a while: the end is tried again until it is there. */
+    private Optional<Boolean> recorded(Operation operation, Outcome outcome) {
+        try {
+            endings.end(operation.jobId(), outcome);
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.WARNING, ended, () -> fields(operation) + " was ended by somebody else");
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, away, () -> fields(operation) + " its end can't be recorded yet");
+            return Optional.empty();
+        }
+        return Optional.of(true);
     }
 
     private <O extends Operation> Outcome perform(O operation, List<? extends Step<? super O>> plan) {

@@ -92,6 +92,16 @@ public final class Installation implements AutoCloseable {
         server = new LibertyServer(settings.build(), settings.data().resolve("server"), environment()).start();
     }
 
+    /** Stops the database under the running server. */
+    public void stopDatabase() {
+        database.close();
+    }
+
+    /** Starts the database again, at the same address. */
+    public void startDatabase() {
+        database.start();
+    }
+
     public LibertyServer server() {
         return server;
     }

@@ -1,0 +1,40 @@
+package io.clearover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away in the middle of an operation, and comes back. */
+@WithClearover
+class DatabaseOutageIT {
+
+    @Test
+    void an_operation_ends_with_its_summary_when_the_database_is_back(Clearover clearover) {
+        String job = clearover.startTestFailover("erp01");
+        await("a step beyond the first")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> clearover.number("SELECT COUNT(*) FROM job_steps WHERE job_id = '%s'".formatted(job)) > 3);
+
+        clearover.installation().stopDatabase();
+        await("the server isn't ready").atMost(Duration.ofSeconds(60)).until(() -> ready(clearover) == 503);
+        clearover.installation().startDatabase();
+
+        JsonObject status = clearover.ended(job);
+        JsonObject summary = clearover.vm("erp01").getJsonObject("last_operation");
+        assertThat(status.getString("status")).isEqualTo("failed");
+        assertThat(status.getJsonArray("actionable_steps")).isNotEmpty();
+        assertThat(summary.getString("job_id")).isEqualTo(job);
+        assertThat(summary.getString("status")).isEqualTo("failed");
+        assertThat(ready(clearover)).isEqualTo(200);
+        assertThat(clearover.ended(clearover.startRollback("erp01")).getString("status"))
+                .isEqualTo("completed");
+    }
+
+    private static int ready(Clearover clearover) {
+        return clearover.as(null).get("/health/ready").status();
+    }
+}
