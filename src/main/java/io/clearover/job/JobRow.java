@@ -14,4 +14,5 @@ public record JobRow(
         String metadata,
         String errorMessage,
         Instant startedAt,
-        Instant completedAt) {}
+        Instant completedAt,
+        Instant updatedAt) {}

@@ -21,4 +21,11 @@ public record StepRow(
     StepStatus state() {
         return status == null || status.isEmpty() ? StepStatus.PENDING : StepStatus.of(status);
     }
+
+    /** Whether this is the same step recorded once more while the other one was running. */
+    boolean isInside(StepRow other) {
+        return name.equals(other.name)
+                && startedAt != null
+                && (other.completedAt == null || !startedAt.isAfter(other.completedAt));
+    }
 }

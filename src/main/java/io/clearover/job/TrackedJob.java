@@ -3,6 +3,7 @@ package io.clearover.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,14 +13,26 @@ import java.util.stream.Stream;
  * A failover or rollback as readers see it, whichever program wrote it: what the rows say, where they can be believed.
  *
  * @param begun the steps that have rows, by their order
+ * @param reportedAfter a job of another program that was last changed before this instant no longer runs
  */
-public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata) {
+public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, Instant reportedAfter) {
 
     /** By how much another server's clock may be ahead. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    TrackedJob(JobRow row, List<StepRow> begun) {
-        this(row, begun, JobMetadata.of(row.metadata()));
+    static TrackedJob of(JobRow row, List<StepRow> begun, Instant reportedAfter) {
+        return new TrackedJob(row, withoutTwins(begun), JobMetadata.of(row.metadata()), reportedAfter);
+    }
+
+    /** The appliance's engine records some steps twice, the inner one a moment after the outer one. */
+    private static List<StepRow> withoutTwins(List<StepRow> begun) {
+        List<StepRow> steps = new ArrayList<>();
+        for (StepRow step : begun) {
+            if (steps.isEmpty() || !step.isInside(steps.get(steps.size() - 1))) {
+                steps.add(step);
+            }
+        }
+        return List.copyOf(steps);
     }
 
     public JobKind kind() {
@@ -28,24 +41,37 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata) 
 
     /**
      * The job's status. The appliance's engine records a failed rollback as completed, and nothing ends a job of its
-     * whose process died: there a failed step tells the truth.
+     * whose process died: there a failed step, or a long silence, tells the truth.
      */
     public JobStatus status() {
-        JobStatus said =
-                row.status() == null || row.status().isEmpty() ? JobStatus.PENDING : JobStatus.of(row.status());
-        boolean wrong = failedStep().isPresent() && (isRollbackSaidCompleted(said) || isAbandoned(said));
-        return wrong ? JobStatus.FAILED : said;
+        boolean stepTellsIt = failedStep().isPresent() && (isRollbackSaidCompleted() || isAbandoned());
+        return stepTellsIt || isSilent() ? JobStatus.FAILED : said();
     }
 
-    private boolean isRollbackSaidCompleted(JobStatus said) {
-        return said == JobStatus.COMPLETED && kind() == JobKind.ROLLBACK;
+    /** What the row says. */
+    private JobStatus said() {
+        return row.status() == null || row.status().isEmpty() ? JobStatus.PENDING : JobStatus.of(row.status());
     }
 
-    /** Our own jobs have a plan, and their ends are recorded with the step that failed. */
-    private boolean isAbandoned(JobStatus said) {
-        return said == JobStatus.RUNNING
-                && metadata.planned().isEmpty()
-                && runningStep().isEmpty();
+    private boolean isRollbackSaidCompleted() {
+        return said() == JobStatus.COMPLETED && kind() == JobKind.ROLLBACK;
+    }
+
+    private boolean isAbandoned() {
+        return said() == JobStatus.RUNNING && isForeign() && runningStep().isEmpty();
+    }
+
+    /** Our own jobs have a plan, and their ends are always recorded. */
+    private boolean isForeign() {
+        return metadata.planned().isEmpty();
+    }
+
+    /** Whether another program's job is said to run, but hasn't been reported on for long. */
+    private boolean isSilent() {
+        return !said().hasEnded()
+                && isForeign()
+                && row.updatedAt() != null
+                && row.updatedAt().isBefore(reportedAfter);
     }
 
     /** All steps: those that have begun, then those that are planned. */
@@ -80,9 +106,14 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata) 
 
     /** The raw error of a failed job; null if it says none. */
     public String rawError() {
-        return row.errorMessage() == null || row.errorMessage().isBlank()
-                ? failedStep().map(StepRow::errorMessage).orElse(null)
-                : row.errorMessage();
+        if (row.errorMessage() != null && !row.errorMessage().isBlank()) {
+            return row.errorMessage();
+        }
+        return failedStep().map(StepRow::errorMessage).orElse(isSilent() ? silence() : null);
+    }
+
+    private String silence() {
+        return "interrupted: no longer reported on since " + row.updatedAt();
     }
 
     /** Whole seconds from start to end, or until now while it runs; null when the times can't be true. */

@@ -15,7 +15,7 @@ public class TrackedJobs {
     private static final String COLUMNS =
             """
             SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, j.metadata,
-                   j.error_message, j.started_at, j.completed_at
+                   j.error_message, j.started_at, j.completed_at, j.updated_at
               FROM job_tracking j LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id
             """;
 
@@ -39,14 +39,16 @@ public class TrackedJobs {
             """;
 
     private final Reading reading;
+    private final ForeignJobs foreignJobs;
 
     TrackedJobs() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public TrackedJobs(Reading reading) {
+    public TrackedJobs(Reading reading, ForeignJobs foreignJobs) {
         this.reading = reading;
+        this.foreignJobs = foreignJobs;
     }
 
     /** The job with this id or external id; of several with one external id, the newest. */
@@ -68,7 +70,7 @@ public class TrackedJobs {
         Map<String, List<StepRow>> steps = reading.list(STEPS, Map.of("jobs", ids), StepRow.class).stream()
                 .collect(Collectors.groupingBy(StepRow::jobId));
         return jobs.stream()
-                .map(job -> new TrackedJob(job, steps.getOrDefault(job.id(), List.of())))
+                .map(job -> TrackedJob.of(job, steps.getOrDefault(job.id(), List.of()), foreignJobs.reportedAfter()))
                 .toList();
     }
 }

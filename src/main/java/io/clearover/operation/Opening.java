@@ -4,6 +4,7 @@ import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
 import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverJobs;
+import io.clearover.job.ForeignJobs;
 import io.clearover.job.Job;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobLog;
@@ -19,10 +20,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Opens the job of an operation on a VM, if none is running there. The VM's row is locked meanwhile, so of two starts at
@@ -46,29 +45,28 @@ public class Opening {
     private final VmContexts vms;
     private final JobLog jobs;
     private final FailoverJobs failovers;
+    private final ForeignJobs foreignJobs;
     private final Reading reading;
     private final Clock clock;
-    private final Duration foreignJobExpiry;
 
     Opening() {
         this(null, null, null, null, null, null);
     }
 
-    /** @param foreignJobExpiry after what time without a change another program's running job counts as dead */
     @Inject
     public Opening(
             VmContexts vms,
             JobLog jobs,
             FailoverJobs failovers,
+            ForeignJobs foreignJobs,
             Reading reading,
-            Clock clock,
-            @ConfigProperty(name = "clearover.foreign-job.expiry", defaultValue = "PT12H") Duration foreignJobExpiry) {
+            Clock clock) {
         this.vms = vms;
         this.jobs = jobs;
         this.failovers = failovers;
+        this.foreignJobs = foreignJobs;
         this.reading = reading;
         this.clock = clock;
-        this.foreignJobExpiry = foreignJobExpiry;
     }
 
     /** A job that is open. */
@@ -127,11 +125,8 @@ public class Opening {
     }
 
     private void requireNothingRunning(VmContext context) {
-        Map<String, Object> parameters = Map.of(
-                "context",
-                context.id().value(),
-                "reported_after",
-                clock.instant().minus(foreignJobExpiry));
+        Map<String, Object> parameters =
+                Map.of("context", context.id().value(), "reported_after", foreignJobs.reportedAfter());
         reading.first(RUNNING, parameters, Running.class).ifPresent(running -> {
             throw ProblemException.conflict(
                     "operation-running",

@@ -47,26 +47,78 @@ class TrackedJobTest {
                 null,
                 null,
                 START,
-                START.minusSeconds(3600));
+                START.minusSeconds(3600),
+                START);
 
-        assertThat(new TrackedJob(row, List.of()).durationSeconds(Clock.systemUTC()))
+        assertThat(TrackedJob.of(row, List.of(), START).durationSeconds(Clock.systemUTC()))
                 .isNull();
     }
 
     @Test
     void metadata_that_is_no_json_says_nothing() {
         JobRow row = new JobRow(
-                "j", null, null, null, null, null, "completed", "not {json", null, START, START.plusSeconds(60));
+                "j", null, null, null, null, null, "completed", "not {json", null, START, START.plusSeconds(60), START);
 
-        TrackedJob job = new TrackedJob(row, List.of());
+        TrackedJob job = TrackedJob.of(row, List.of(), START);
 
         assertThat(job.metadata().planned()).isEmpty();
         assertThat(job.kind()).isEqualTo(JobKind.OPERATION);
     }
 
+    @Test
+    void a_running_job_of_another_program_that_was_silent_for_long_was_interrupted() {
+        TrackedJob job = silent("{}", START.plusSeconds(1));
+
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.rawError()).startsWith("interrupted");
+        assertThat(job.durationSeconds(Clock.systemUTC())).isNull();
+    }
+
+    @Test
+    void a_running_job_of_another_program_is_believed_while_it_is_reported_on() {
+        assertThat(silent("{}", START).status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void our_own_job_is_believed_however_long_a_step_takes() {
+        assertThat(silent("{\"plan\": [\"validation\"]}", START.plusSeconds(1)).status())
+                .isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void a_step_recorded_twice_one_inside_the_other_is_one_step() {
+        TrackedJob job = job(
+                "unified-test-failover",
+                "completed",
+                step("virtio-driver-injection", "completed"),
+                step("virtio-driver-injection", "completed"),
+                step("vm-creation", "completed"));
+
+        assertThat(job.steps()).extracting(StepRow::name).containsExactly("virtio-driver-injection", "vm-creation");
+        assertThat(job.progress()).isEqualTo(new Progress(2, 2));
+    }
+
+    /** A running job, last changed at {@link #START}. */
+    private static TrackedJob silent(String metadata, Instant reportedAfter) {
+        JobRow row = new JobRow(
+                "j",
+                null,
+                null,
+                null,
+                "failover",
+                "unified-test-failover",
+                "running",
+                metadata,
+                null,
+                START,
+                null,
+                START);
+        return TrackedJob.of(row, List.of(), reportedAfter);
+    }
+
     private static TrackedJob job(String operation, String status, StepRow... steps) {
-        JobRow row = new JobRow("j", null, null, null, null, operation, status, "{}", null, START, null);
-        return new TrackedJob(row, List.of(steps));
+        JobRow row = new JobRow("j", null, null, null, null, operation, status, "{}", null, START, null, START);
+        return TrackedJob.of(row, List.of(steps), START);
     }
 
     private static StepRow step(String name, String status) {

@@ -1,0 +1,34 @@
+package io.clearover.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How long the jobs of other programs are believed to run: nothing ends those whose process died. Thread-safe. */
+@ApplicationScoped
+public class ForeignJobs {
+
+    private final Clock clock;
+    private final Duration expiry;
+
+    ForeignJobs() {
+        this(null, null);
+    }
+
+    /** @param expiry after what time without a change a running job of another program counts as dead */
+    @Inject
+    public ForeignJobs(
+            Clock clock,
+            @ConfigProperty(name = "clearover.foreign-job.expiry", defaultValue = "PT12H") Duration expiry) {
+        this.clock = clock;
+        this.expiry = expiry;
+    }
+
+    /** One that was last changed before this instant no longer runs. */
+    public Instant reportedAfter() {
+        return clock.instant().minus(expiry);
+    }
+}
