@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Writes what happens to our jobs: each change of a step is one short transaction. Thread-safe.
  *
- * <p>Each method throws {@link IllegalStateException} when the job has ended: an ended job never changes.
+ * <p>Each method throws {@link JobEndedException} when the job has ended: an ended job never changes.
  */
 @ApplicationScoped
 public class JobLog {
@@ -113,7 +113,7 @@ public class JobLog {
     private Job running(JobId id) {
         Job job = entities.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (job == null || job.status().hasEnded()) {
-            throw new IllegalStateException("job %s has ended or is gone".formatted(id));
+            throw new JobEndedException(id);
         }
         return job;
     }

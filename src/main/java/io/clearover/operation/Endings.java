@@ -35,7 +35,7 @@ public class Endings {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException if the job has ended already: then nothing is changed */
+    /** @throws io.clearover.job.JobEndedException if the job has ended already: then nothing is changed */
     @Transactional(TxType.REQUIRES_NEW)
     public void end(JobId id, Outcome outcome) {
         EndedJob job = jobs.end(id, outcome.status(), outcome.error());

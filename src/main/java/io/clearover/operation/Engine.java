@@ -1,6 +1,9 @@
 package io.clearover.operation;
 
+import io.clearover.explain.Redaction;
+import io.clearover.job.JobEndedException;
 import io.clearover.job.JobLog;
+import io.clearover.platform.PlatformException;
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
 import jakarta.annotation.Resource;
@@ -33,15 +36,17 @@ public class Engine {
 
     private final JobLog log;
     private final Endings endings;
+    private final Redaction redaction;
 
     Engine() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Engine(JobLog log, Endings endings) {
+    public Engine(JobLog log, Endings endings, Redaction redaction) {
         this.log = log;
         this.endings = endings;
+        this.redaction = redaction;
     }
 
     /**
@@ -79,7 +84,9 @@ public class Engine {
     private Optional<Boolean> recorded(Operation operation, Outcome outcome) {
         try {
             endings.end(operation.jobId(), outcome);
-        } catch (IllegalStateException ended) {
+            LOG.info(() ->
+                    "%s status=%s".formatted(fields(operation), outcome.status().text()));
+        } catch (JobEndedException ended) {
             LOG.log(Level.WARNING, ended, () -> fields(operation) + " was ended by somebody else");
         } catch (RuntimeException away) {
             LOG.log(Level.WARNING, away, () -> fields(operation) + " its end can't be recorded yet");
@@ -98,10 +105,18 @@ public class Engine {
             }
             return Outcome.completed();
         } catch (Throwable thrown) { // an Error too must end the job, or the VM would stay locked
-            String step = at;
-            LOG.log(Level.WARNING, thrown, () -> "%s step=%s failed".formatted(fields(operation), step));
-            return Outcome.failed(thrown);
+            Outcome outcome = Outcome.failed(thrown);
+            logFailure(operation, at, thrown, outcome);
+            return outcome;
         }
+    }
+
+    /** What a step or the outside says is one line; what nobody expected comes with its stack. */
+    private void logFailure(Operation operation, String step, Throwable thrown, Outcome outcome) {
+        boolean said = thrown instanceof StepFailure || thrown instanceof PlatformException;
+        String error = redaction.redact(outcome.error()).replaceAll("\\R", " | ");
+        String line = "%s step=%s failed: %s".formatted(fields(operation), step, error);
+        LOG.log(Level.WARNING, line, said ? null : thrown);
     }
 
     private <O extends Operation> void perform(O operation, Step<? super O> step, int seq) {
