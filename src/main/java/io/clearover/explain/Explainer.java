@@ -2,7 +2,6 @@ package io.clearover.explain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,19 +48,22 @@ public class Explainer {
                 cause.category(),
                 cause.severity(),
                 wording.actions(cause),
+                wording.offers(cause),
                 cause.id(),
-                cause.retryable());
+                cause.retryable(),
+                Explanation.documentationOf(cause.id()));
     }
 
     private static Explanation generic(StepKind kind, Wording wording) {
-        List<String> actions = wording.genericActions();
         return new Explanation(
                 wording.failed(),
                 wording.genericReason(),
                 kind.category(),
                 Severity.ERROR,
-                actions,
+                wording.genericActions(),
+                wording.genericOffers(),
                 Explanation.UNRECOGNIZED,
-                false);
+                false,
+                Explanation.documentationOf(Explanation.UNRECOGNIZED));
     }
 }

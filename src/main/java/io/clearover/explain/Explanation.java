@@ -10,8 +10,11 @@ import java.util.List;
  * @param category where the cause lies
  * @param severity how bad it is
  * @param actionableSteps what to do, most helpful first; never empty
+ * @param actions what a program can offer to do, in the order in which it has to be done; a rollback that has to come
+ *     first stands first; may be empty
  * @param cause the cause's stable slug; {@link #UNRECOGNIZED} if nothing in the catalogue matched
  * @param retryable true if the same operation would probably succeed when just run again later
+ * @param documentation the path of the cause's section in the documentation
  */
 public record Explanation(
         String userMessage,
@@ -19,13 +22,23 @@ public record Explanation(
         Category category,
         Severity severity,
         List<String> actionableSteps,
+        List<Action> actions,
         String cause,
-        boolean retryable) {
+        boolean retryable,
+        String documentation) {
 
     /** The cause of an explanation that knows no more than the step that failed. */
     public static final String UNRECOGNIZED = "unrecognized";
 
+    private static final String DOCUMENTATION = "/docs/troubleshooting.html#";
+
     public Explanation {
         actionableSteps = List.copyOf(actionableSteps);
+        actions = List.copyOf(actions);
+    }
+
+    /** The path of a cause's section in the documentation. */
+    static String documentationOf(String cause) {
+        return DOCUMENTATION + cause;
     }
 }

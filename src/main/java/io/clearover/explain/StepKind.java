@@ -1,6 +1,7 @@
 package io.clearover.explain;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a step does, whatever it is called: steps of one kind share their words and their generic answer.
@@ -10,4 +11,16 @@ import java.util.Optional;
  * @param leftover what a failover that fails here has left behind
  * @param usualOperation the operation to assume when it is not given; empty if several have such a step
  */
-record StepKind(String id, Category category, Leftover leftover, Optional<OperationType> usualOperation) {}
+record StepKind(String id, Category category, Leftover leftover, Optional<OperationType> usualOperation) {
+    private static final Set<String> WITH_FINAL_SYNC = Set.of("preflight", "discovery", "final-sync");
+
+    /** Whether a test failover without the final synchronization would get past this step without the source. */
+    boolean readsSource() {
+        return WITH_FINAL_SYNC.contains(id);
+    }
+
+    /** Whether a test failover without driver installation would not have this step. */
+    boolean installsDrivers() {
+        return id.equals("drivers");
+    }
+}

@@ -45,6 +45,21 @@ final class Wording {
         return forStep.isEmpty() ? filled(texts.numbered(of(cause) + ".action")) : forStep;
     }
 
+    /** What a program can offer to do about that cause here. */
+    List<Action> offers(Cause cause) {
+        String prefix = filled(texts.numbered(ofStep(cause) + ".action")).isEmpty() ? of(cause) : ofStep(cause);
+        return offers(cause.retryable(), prefix);
+    }
+
+    /** What a program can offer to do when the cause is not known. */
+    List<Action> genericOffers() {
+        return offers(false, "kind." + kind.id());
+    }
+
+    private List<Action> offers(boolean retryable, String prefix) {
+        return new Offers(kind, operation, retryable, texts.numbered(prefix + ".action")).actions();
+    }
+
     private String summary(Cause cause) {
         return texts.get(of(cause) + ".summary");
     }

@@ -1,0 +1,73 @@
+package io.clearover.explain;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which quick actions go with an advice. An action is offered where the advice speaks of it and the engine has it: a
+ * test failover and its rollback can be started here, a replication and a live failover cannot.
+ */
+final class Offers {
+    private static final String ROLL_BACK = "{roll-back}";
+    private static final String WITHOUT_SYNC = "{without-sync}";
+    private static final String WITHOUT_DRIVERS = "{without-drivers}";
+    private static final String ADMINISTRATOR = "administrator";
+
+    private final StepKind kind;
+    private final String operation;
+    private final boolean retryable;
+    private final String advice;
+
+    /**
+     * @param operation its name in JSON
+     * @param advice the next steps as they stand in the English bundle, before their phrases are filled in
+     */
+    Offers(StepKind kind, String operation, boolean retryable, List<String> advice) {
+        this.kind = kind;
+        this.operation = operation;
+        this.retryable = retryable;
+        this.advice = String.join(" ", advice);
+    }
+
+    /** In the order in which they have to be done; a rollback that has to come first stands first. May be empty. */
+    List<Action> actions() {
+        return Arrays.stream(Action.values())
+                .filter(offered()::contains)
+                .sorted((a, b) -> Boolean.compare(b == Action.ROLL_BACK, a == Action.ROLL_BACK))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private Set<Action> offered() {
+        Set<Action> offered = EnumSet.noneOf(Action.class);
+        if (operation.equals(OperationType.TEST_FAILOVER.jsonName())) {
+            offered.addAll(afterTestFailover());
+        } else if (operation.equals(OperationType.ROLLBACK.jsonName()) && retryable) {
+            offered.add(Action.RETRY);
+        }
+        if (advice.contains(ADMINISTRATOR)) {
+            offered.add(Action.CONTACT_ADMIN);
+        }
+        return offered;
+    }
+
+    private Set<Action> afterTestFailover() {
+        Set<Action> offered = EnumSet.noneOf(Action.class);
+        boolean unchanged = kind.leftover() == Leftover.NONE;
+        boolean known = !kind.id().equals(Catalogue.OTHER);
+        if (advice.contains(ROLL_BACK) || (!unchanged && known)) {
+            offered.add(Action.ROLL_BACK);
+        } else if (unchanged && retryable) {
+            offered.add(Action.RETRY);
+        }
+        if (unchanged && kind.readsSource() && advice.contains(WITHOUT_SYNC)) {
+            offered.add(Action.START_WITHOUT_FINAL_SYNC);
+        }
+        if (kind.installsDrivers() && advice.contains(WITHOUT_DRIVERS)) {
+            offered.add(Action.START_WITHOUT_DRIVER_INSTALLATION);
+        }
+        return offered;
+    }
+}

@@ -1,0 +1,115 @@
+package io.clearover.explain;
+
+import static io.clearover.explain.Fixtures.EXPLAINER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Quick actions: each only where the engine has it and it would help. */
+class ActionsTest {
+    private static final String CAPACITY = "Unable to start a VM due to insufficient capacity";
+    private static final String REFUSED =
+            "SNA discovery request failed: dial tcp [::1]:9081: connect: connection refused";
+    private static final String HIBERNATED =
+            "virt-v2v-in-place: error: unable to mount the disk image for writing. Windows Hibernation or Fast Restart";
+
+    @Test
+    void what_passes_by_itself_can_be_tried_again_while_nothing_was_left_behind() {
+        assertThat(actions("validation", OperationType.TEST_FAILOVER, CAPACITY))
+                .containsExactly(Action.RETRY, Action.CONTACT_ADMIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multi-volume-snapshot-creation",
+                "virtio-driver-injection",
+                "vm-creation",
+                "volume-attachment",
+                "network-configuration",
+                "vm-startup-and-validation",
+                "status-update"
+            })
+    void from_the_backup_snapshots_on_a_rollback_comes_first_and_nothing_is_just_tried_again(String step) {
+        assertThat(actions(step, OperationType.TEST_FAILOVER, CAPACITY))
+                .startsWith(Action.ROLL_BACK)
+                .doesNotContain(Action.RETRY);
+        assertThat(actions(step, OperationType.TEST_FAILOVER, "???"))
+                .startsWith(Action.ROLL_BACK)
+                .doesNotContain(Action.RETRY);
+    }
+
+    @Test
+    void what_does_not_pass_by_itself_is_not_offered_again() {
+        assertThat(actions("validation", OperationType.TEST_FAILOVER, "sync status validation failed: no change id"))
+                .doesNotContain(Action.RETRY);
+        assertThat(actions("validation", OperationType.TEST_FAILOVER, "???")).doesNotContain(Action.RETRY);
+    }
+
+    @Test
+    void a_test_failover_can_go_on_without_the_source_where_only_the_source_failed() {
+        assertThat(actions("final-sync", OperationType.TEST_FAILOVER, REFUSED))
+                .containsExactly(Action.RETRY, Action.START_WITHOUT_FINAL_SYNC, Action.CONTACT_ADMIN);
+        assertThat(actions("source-vm-power-off", OperationType.TEST_FAILOVER, REFUSED))
+                .doesNotContain(Action.START_WITHOUT_FINAL_SYNC);
+        assertThat(actions("final-sync", OperationType.LIVE_FAILOVER, REFUSED))
+                .doesNotContain(Action.START_WITHOUT_FINAL_SYNC);
+    }
+
+    @Test
+    void a_test_failover_can_go_on_without_drivers_after_a_rollback() {
+        assertThat(actions("virtio-driver-injection", OperationType.TEST_FAILOVER, HIBERNATED))
+                .containsExactly(Action.ROLL_BACK, Action.START_WITHOUT_DRIVER_INSTALLATION);
+        assertThat(actions("vm-creation", OperationType.TEST_FAILOVER, HIBERNATED))
+                .doesNotContain(Action.START_WITHOUT_DRIVER_INSTALLATION);
+    }
+
+    @Test
+    void an_earlier_failover_that_was_not_cleaned_up_is_rolled_back_first() {
+        assertThat(actions("validation", OperationType.TEST_FAILOVER, "VM is in state cleanup_required"))
+                .startsWith(Action.ROLL_BACK)
+                .doesNotContain(Action.RETRY);
+    }
+
+    @Test
+    void a_rollback_can_be_started_again_but_not_rolled_back() {
+        assertThat(actions("test-vm-deletion", OperationType.ROLLBACK, CAPACITY))
+                .containsExactly(Action.RETRY, Action.CONTACT_ADMIN);
+        assertThat(actions("test-vm-deletion", null, CAPACITY)).contains(Action.RETRY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REPLICATION", "LIVE_FAILOVER"})
+    void what_cannot_be_started_here_is_not_offered(OperationType operation) {
+        for (Step step : Fixtures.CATALOGUE.steps()) {
+            assertThat(actions(step.names().get(0), operation, CAPACITY)).containsOnly(Action.CONTACT_ADMIN);
+        }
+    }
+
+    @Test
+    void outside_any_step_nobody_knows_whether_there_is_something_to_roll_back() {
+        assertThat(actions(null, OperationType.TEST_FAILOVER, CAPACITY)).containsExactly(Action.CONTACT_ADMIN);
+        assertThat(actions(null, null, null)).containsExactly(Action.CONTACT_ADMIN);
+    }
+
+    @Test
+    void actions_have_names_in_lower_case() {
+        assertThat(Action.START_WITHOUT_FINAL_SYNC.jsonName()).isEqualTo("start_without_final_sync");
+    }
+
+    @Test
+    void every_explanation_links_to_its_cause_in_the_documentation() {
+        assertThat(EXPLAINER.explain("validation", null, CAPACITY).documentation())
+                .isEqualTo("/docs/troubleshooting.html#insufficient-capacity");
+        assertThat(EXPLAINER.explain("validation", null, "???").documentation())
+                .isEqualTo("/docs/troubleshooting.html#unrecognized");
+    }
+
+    private static List<Action> actions(String step, OperationType operation, String error) {
+        return EXPLAINER.explain(step, operation, error).actions();
+    }
+}
