@@ -3,61 +3,70 @@ package io.clearover.explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the root cause in a raw error. Wrapped messages, stack traces, tool output and JSON bodies all have in common
  * that the innermost cause stands last: so of all that match, the most telling and then the last one decides; where two
- * end at the same place, one that belongs to the step and then the longer one.
+ * end at the same place, one that belongs to the step and then the longer one. Thread-safe.
  */
 final class CauseFinder {
     private static final Comparator<Match> DECISIVE = Comparator.comparing(
-                    (Match match) -> match.cause().rank())
-            .thenComparing(match -> match.span().end())
-            .thenComparing(Match::limited)
+                    (Match match) -> match.span().end())
+            .thenComparing(match -> match.rule().pattern().isLimited())
             .thenComparing(match -> match.span().length());
 
-    private final List<Cause> causes;
+    private final LiteralIndex index;
+    private final CutOff cutOff;
 
     CauseFinder(List<Cause> causes) {
-        this.causes = List.copyOf(causes);
+        List<Rule> rules = causes.stream()
+                .flatMap(cause -> cause.patterns().stream().map(pattern -> new Rule(cause, pattern)))
+                .toList();
+        this.index = new LiteralIndex(rules);
+        this.cutOff = new CutOff(
+                rules.stream().filter(rule -> has(rule, Rank.SPECIFIC)).toList());
     }
 
-    private record Match(Cause cause, CausePattern.Span span, boolean limited) {}
+    private record Match(Rule rule, CausePattern.Span span) {}
 
     /** Empty if nothing in the catalogue matches. */
-    Optional<Cause> find(String rawError, String kind) {
+    Optional<Rule> find(String rawError, String kind) {
         String flat = RawError.flatten(rawError);
-        Match best = null;
-        for (Cause cause : causes) {
-            for (CausePattern pattern : cause.patterns()) {
-                best = better(best, match(cause, pattern, flat, kind));
-            }
-        }
-        Optional<Cause> found = Optional.ofNullable(best).map(Match::cause);
-        boolean decisive = found.isPresent() && found.get().rank() == Rank.SPECIFIC;
-        return decisive ? found : cutOff(flat, kind).or(() -> found);
+        List<LiteralIndex.Candidate> candidates = index.in(flat).stream()
+                .filter(candidate -> candidate.rule().pattern().appliesTo(kind))
+                .collect(Collectors.toList());
+        return last(Rank.SPECIFIC, candidates, flat)
+                .or(() -> cutOff.in(flat, rule -> rule.pattern().appliesTo(kind)))
+                .or(() -> last(Rank.BROAD, candidates, flat))
+                .or(() -> last(Rank.SYMPTOM, candidates, flat));
     }
 
-    private static Match match(Cause cause, CausePattern pattern, String flat, String kind) {
-        if (!pattern.appliesTo(kind)) {
-            return null;
+    private static Optional<Rule> last(Rank rank, List<LiteralIndex.Candidate> candidates, String flat) {
+        Match best = null;
+        for (LiteralIndex.Candidate candidate : candidates) {
+            if (has(candidate.rule(), rank)) {
+                best = better(best, match(candidate, flat));
+            }
         }
-        return pattern.lastIn(flat)
-                .map(span -> new Match(cause, span, pattern.isLimited()))
+        return Optional.ofNullable(best).map(Match::rule);
+    }
+
+    private static boolean has(Rule rule, Rank rank) {
+        return rule.cause().rank() == rank;
+    }
+
+    private static Match match(LiteralIndex.Candidate candidate, String flat) {
+        return candidate
+                .rule()
+                .pattern()
+                .lastIn(flat, candidate.occurrences())
+                .map(span -> new Match(candidate.rule(), span))
                 .orElse(null);
     }
 
     private static Match better(Match best, Match other) {
         boolean keep = other == null || (best != null && DECISIVE.compare(best, other) >= 0);
         return keep ? best : other;
-    }
-
-    /** The cause whose words a text that was cut to a column's size ends in. */
-    private Optional<Cause> cutOff(String flat, String kind) {
-        return causes.stream()
-                .filter(cause -> cause.rank() == Rank.SPECIFIC)
-                .filter(cause -> cause.patterns().stream()
-                        .anyMatch(pattern -> pattern.appliesTo(kind) && pattern.isCutOffIn(flat)))
-                .findFirst();
     }
 }

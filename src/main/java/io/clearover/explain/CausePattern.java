@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A pattern of a cause. Its longest literal run is looked for first, which is fast; the expression itself then only
- * reads the surroundings of a few occurrences, so that the time stays linear in the text, whatever the text.
+ * A pattern of a cause. Its longest literal run is looked for first, together with those of all other patterns; the
+ * expression itself then only reads the surroundings of a few occurrences, so that the time stays linear in the text,
+ * whatever the text.
  */
 final class CausePattern {
     private static final int SURROUNDINGS = 400;
-    private static final int OCCURRENCES = 6;
     private static final int SHORTEST_LITERAL = 4;
-    private static final int SHORTEST_START = 12;
 
     private final String source;
+    private final LiteralRuns runs;
     private final String literal;
     private final Pattern pattern;
     private final Set<String> kinds;
@@ -29,7 +29,8 @@ final class CausePattern {
     CausePattern(String source, Set<String> kinds) {
         this.source = source;
         this.kinds = Set.copyOf(kinds);
-        this.literal = LiteralRun.longestIn(source);
+        this.runs = LiteralRuns.in(source);
+        this.literal = runs.longest();
         if (literal.length() < SHORTEST_LITERAL) {
             throw new IllegalArgumentException("needs at least %d literal characters in a row outside groups: %s"
                     .formatted(SHORTEST_LITERAL, source));
@@ -65,21 +66,25 @@ final class CausePattern {
         return kinds;
     }
 
-    /** The last match in the text. */
-    Optional<Span> lastIn(String flat) {
-        if (!flat.contains(literal)) {
-            return Optional.empty();
-        }
-        int found = flat.lastIndexOf(literal);
+    /** The text that occurs in everything that this matches. */
+    String literal() {
+        return literal;
+    }
+
+    /**
+     * The last match in the text.
+     *
+     * @param occurrences where {@link #literal()} stands in the text
+     */
+    Optional<Span> lastIn(String flat, Occurrences occurrences) {
         if (isLiteral()) {
-            return Optional.of(new Span(found + literal.length(), literal.length()));
+            return Optional.of(new Span(occurrences.fromLast(0) + literal.length(), literal.length()));
         }
-        for (int tried = 0; found >= 0 && tried < OCCURRENCES; tried++) {
-            Optional<Span> span = lastAround(flat, found);
+        for (int number = 0; number < occurrences.size(); number++) {
+            Optional<Span> span = lastAround(flat, occurrences.fromLast(number));
             if (span.isPresent()) {
                 return span;
             }
-            found = flat.lastIndexOf(literal, found - 1);
         }
         return Optional.empty();
     }
@@ -87,7 +92,11 @@ final class CausePattern {
     private Optional<Span> lastAround(String flat, int found) {
         int from = Math.max(0, found - SURROUNDINGS);
         int to = Math.min(flat.length(), found + literal.length() + SURROUNDINGS);
-        Matcher matcher = pattern.matcher(flat.substring(from, to));
+        String around = flat.substring(from, to);
+        if (!runs.areIn(around, found - from)) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern.matcher(around);
         Optional<Span> last = Optional.empty();
         while (matcher.find()) {
             last = Optional.of(new Span(from + matcher.end(), matcher.end() - matcher.start()));
@@ -95,21 +104,8 @@ final class CausePattern {
         return last;
     }
 
-    /** True if the text was cut off within this pattern, and so much is left of it that nothing else is likely. */
-    boolean isCutOffIn(String flat) {
-        if (!isLiteral()) {
-            return false;
-        }
-        int shortest = Math.max(SHORTEST_START, literal.length() * 2 / 3);
-        for (int length = literal.length() - 1; length >= shortest; length--) {
-            if (flat.regionMatches(flat.length() - length, literal, 0, length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isLiteral() {
+    /** True if this is its literal and nothing else. */
+    boolean isLiteral() {
         return literal.length() == source.length();
     }
 

@@ -37,7 +37,7 @@ public class Explainer {
     public Explanation explain(String stepName, OperationType operation, String rawError) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
         Wording wording = new Wording(catalogue.texts(), kind, operation);
-        Optional<Cause> cause = finder.find(rawError, kind.id());
+        Optional<Cause> cause = finder.find(rawError, kind.id()).map(Rule::cause);
         return cause.map(found -> explained(found, wording)).orElseGet(() -> generic(kind, wording));
     }
 
