@@ -35,8 +35,8 @@ public class SummaryExpiry {
             Clock clock,
             @ConfigProperty(name = "clearover.summary.max-age", defaultValue = "P30D") Duration maxAge) {
         if (maxAge.compareTo(LEAST_AGE) < 0) {
-            throw new IllegalArgumentException("clearover.summary.max-age is %s, but summaries are kept for at least %s"
-                    .formatted(maxAge, LEAST_AGE));
+            throw new IllegalArgumentException("clearover.summary.max-age is %s: give at least P%dD (%d days)"
+                    .formatted(maxAge, LEAST_AGE.toDays(), LEAST_AGE.toDays()));
         }
         this.batch = batch;
         this.clock = clock;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,22 @@ class QuickstartIT {
                 .isEqualTo("Clearover can't start: -Dport=http is no port: give a number from 1 to 65535.");
     }
 
-    /** Later options override the free ports. */
+    @Test
+    void a_configuration_that_is_refused_is_said_in_one_line() throws Exception {
+        start("-Ddata=" + folder.resolve("data"), Map.of("CLEAROVER_SUMMARY_MAX_AGE", "P6D"));
+
+        assertThat(endsWith(1))
+                .endsWith(
+                        "Clearover can't start: the application refuses to start: clearover.summary.max-age is PT144H:"
+                                + " give at least P7D (7 days)");
+    }
+
     private void start(String option) throws IOException {
+        start(option, Map.of());
+    }
+
+    /** The option overrides the free ports. */
+    private void start(String option, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -87,10 +102,10 @@ class QuickstartIT {
                 "-Dlab.port=" + freePort(),
                 option));
         command.add(Quickstart.class.getName());
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
     }
 
     private static int freePort() throws IOException {

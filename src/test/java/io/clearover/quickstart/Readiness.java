@@ -6,15 +6,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Waits until a server says that it is ready. */
 final class Readiness {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
-    /** Open Liberty's message for an application that threw something while it started. */
-    private static final String REFUSED = "CWWKZ0002E";
+    /** Open Liberty's messages for an application that threw something while it started; what it threw is last. */
+    private static final Pattern REFUSAL = Pattern.compile("(?:CWWKZ0002E|SRVE0283E): .*?(?:[a-z]\\w*\\.)+\\w+: (.+)");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -31,9 +34,9 @@ final class Readiness {
             if (!server.isRunning()) {
                 throw new IllegalStateException("The server ended while it started; see " + server.console());
             }
-            if (server.printed().contains(REFUSED)) {
-                throw new IllegalStateException("The application refused to start; see " + server.console());
-            }
+            refusal(server.printed()).ifPresent(reason -> {
+                throw new IllegalStateException("the application refuses to start: " + reason);
+            });
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "The server isn't ready after %d s; see %s".formatted(LIMIT.toSeconds(), server.console()));
@@ -60,5 +63,10 @@ final class Readiness {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the server started.", stop);
         }
+    }
+
+    private static Optional<String> refusal(String printed) {
+        Matcher found = REFUSAL.matcher(printed);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 }
