@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("io.clearover.operation..")
                 .layer("vm")
                 .definedBy("..vm..")
+                .layer("explanation")
+                .definedBy("io.clearover.explanation..")
                 .layer("job")
                 .definedBy("io.clearover.job..")
                 .layer("foundations")
@@ -50,8 +52,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("startup", "operations")
                 .whereLayer("vm")
                 .mayOnlyBeAccessedByLayers("operations", "operation")
+                .whereLayer("explanation")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("job")
-                .mayOnlyBeAccessedByLayers("operations", "operation", "vm"));
+                .mayOnlyBeAccessedByLayers("operations", "operation", "vm", "explanation"));
     }
 
     @Test
@@ -66,6 +70,7 @@ class ArchitectureTest {
                         "io.clearover.database..",
                         "io.clearover.job..",
                         "io.clearover.vm..",
+                        "io.clearover.explanation..",
                         "io.clearover.platform..",
                         "io.clearover.schema.."));
     }
