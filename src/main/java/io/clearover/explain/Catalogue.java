@@ -1,6 +1,7 @@
 package io.clearover.explain;
 
 import java.io.Reader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,10 +14,14 @@ public final class Catalogue {
     /** The kind of a step that is not known or not given. */
     static final String OTHER = "other";
 
+    /** The languages that texts can be in, the complete one first. */
+    static final List<String> LANGUAGES = List.of(Bundles.ENGLISH);
+
     private final List<Cause> causes;
     private final Map<String, StepKind> kinds;
     private final List<Step> steps;
-    private final Texts texts;
+    private final Bundles bundles;
+    private final OperatorFile operatorFile;
 
     /**
      * The catalogue that comes with the product.
@@ -32,12 +37,39 @@ public final class Catalogue {
     }
 
     Catalogue(Reader causes, Reader kinds, Reader steps, Reader messages) {
-        this.causes = CatalogueReader.causes(causes);
-        List<StepKind> kindList = CatalogueReader.kinds(kinds);
-        this.steps = CatalogueReader.steps(steps);
-        this.texts = Texts.read(messages);
-        new CatalogueCheck(this.causes, kindList, this.steps, this.texts).run();
-        this.kinds = kindList.stream().collect(Collectors.toMap(StepKind::id, Function.identity()));
+        this(
+                CatalogueReader.causes(causes),
+                CatalogueReader.kinds(kinds),
+                CatalogueReader.steps(steps),
+                new Bundles(Map.of(Bundles.ENGLISH, Texts.read(messages))),
+                OperatorFile.NONE);
+    }
+
+    private Catalogue(
+            List<Cause> causes, List<StepKind> kinds, List<Step> steps, Bundles bundles, OperatorFile operatorFile) {
+        this.causes = List.copyOf(causes);
+        this.steps = List.copyOf(steps);
+        this.bundles = bundles;
+        this.operatorFile = operatorFile;
+        bundles.check(causes, kinds, steps);
+        this.kinds = kinds.stream().collect(Collectors.toMap(StepKind::id, Function.identity()));
+    }
+
+    /**
+     * This catalogue with the causes of the operator's own file: by id they take a cause's place or are added.
+     *
+     * @throws CatalogueException if they don't go with the others
+     */
+    Catalogue with(List<OwnCause> own, OperatorFile file) {
+        Map<String, Cause> byId = new LinkedHashMap<>();
+        causes.forEach(cause -> byId.put(cause.id(), cause));
+        own.forEach(entry -> byId.put(entry.cause().id(), entry.cause()));
+        return new Catalogue(List.copyOf(byId.values()), List.copyOf(kinds.values()), steps, bundles.with(own), file);
+    }
+
+    /** What became of the operator's own file. */
+    public OperatorFile operatorFile() {
+        return operatorFile;
     }
 
     List<Cause> causes() {
@@ -56,7 +88,8 @@ public final class Catalogue {
         return kinds;
     }
 
+    /** The English texts. */
     Texts texts() {
-        return texts;
+        return bundles.english();
     }
 }

@@ -9,13 +9,19 @@ import jakarta.json.JsonValue;
 import java.io.Reader;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the catalogue's JSON files. Everything that is wrong with them is a {@link CatalogueException}. */
 final class CatalogueReader {
+    private static final List<String> CAUSE_FIELDS = List.of(
+            "id", "category", "severity", "retryable", "rank", "patterns", "examples", "counter_examples", "comment");
+
     private CatalogueReader() {}
 
     static List<Cause> causes(Reader file) {
-        return array("causes", file).stream().map(CatalogueReader::cause).toList();
+        return array("causes", file).stream()
+                .map(value -> cause(new Entry("cause", value, "id")))
+                .toList();
     }
 
     static List<StepKind> kinds(Reader file) {
@@ -26,7 +32,7 @@ final class CatalogueReader {
         return array("steps", file).stream().map(CatalogueReader::step).toList();
     }
 
-    private static JsonArray array(String what, Reader file) {
+    static JsonArray array(String what, Reader file) {
         try (JsonReader reader = Json.createReader(file)) {
             return reader.readArray();
         } catch (JsonException | ClassCastException e) {
@@ -34,18 +40,10 @@ final class CatalogueReader {
         }
     }
 
-    private static Cause cause(JsonValue value) {
-        Entry entry = new Entry("cause", value, "id")
-                .allowing(
-                        "id",
-                        "category",
-                        "severity",
-                        "retryable",
-                        "rank",
-                        "patterns",
-                        "examples",
-                        "counter_examples",
-                        "comment");
+    /** @param moreFields fields that somebody else reads */
+    static Cause cause(Entry entry, String... moreFields) {
+        entry.allowing(
+                Stream.concat(CAUSE_FIELDS.stream(), Stream.of(moreFields)).toArray(String[]::new));
         return new Cause(
                 slug(entry, "id"),
                 entry.oneOf("category", Category.class),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Entry {
     private final JsonObject json;
     private final String name;
+    private final String path;
 
     /**
      * @param kind what it is, such as "cause"
@@ -26,10 +27,34 @@ final class Entry {
         }
         this.json = value.asJsonObject();
         this.name = kind + " " + json.getString(idField, "without " + idField);
+        this.path = "";
+    }
+
+    private Entry(String name, String path, JsonObject json) {
+        this.name = name;
+        this.path = path;
+        this.json = json;
+    }
+
+    /** An object inside this entry, whose problems are told as this entry's. */
+    Entry inside(String field, JsonValue value) {
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw problem(field, "must be an object, not " + value);
+        }
+        return new Entry(name, path + field + ".", value.asJsonObject());
+    }
+
+    /** The fields of a field that must be an object; none if it is absent. */
+    JsonObject object(String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.EMPTY_JSON_OBJECT);
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw problem(field, "must be an object, not " + value);
+        }
+        return value.asJsonObject();
     }
 
     CatalogueException problem(String field, String why) {
-        return new CatalogueException(name, field, why);
+        return new CatalogueException(name, path + field, why);
     }
 
     /** Refuses fields that are not among these, so that a typing error is not ignored. */

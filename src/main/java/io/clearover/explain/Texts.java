@@ -21,6 +21,14 @@ final class Texts {
         this.texts = new TreeMap<>(texts);
     }
 
+    /** These texts, with others for all that belongs to an entry. */
+    Texts with(String entry, Map<String, String> others) {
+        Map<String, String> changed = new TreeMap<>(texts);
+        changed.keySet().removeIf(key -> key.startsWith(entry + "."));
+        changed.putAll(others);
+        return new Texts(changed);
+    }
+
     /** Reads a message bundle; a key that stands in it twice is an error. */
     static Texts read(Reader bundle) {
         Map<String, String> texts = new TreeMap<>();
@@ -55,6 +63,11 @@ final class Texts {
 
     Optional<String> find(String key) {
         return Optional.ofNullable(texts.get(key)).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether this language has words for a cause. */
+    boolean has(Cause cause) {
+        return texts.containsKey("cause." + cause.id() + ".summary");
     }
 
     String get(String key) {

@@ -1,0 +1,66 @@
+package io.clearover.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published JSON Schema of the catalogue's files, against the files that are really used. */
+class CatalogueSchemaTest {
+    private static final String SCHEMA = "/META-INF/resources/schemas/catalogue.schema.json";
+
+    @ParameterizedTest
+    @CsvSource({"causes.json, ''", "kinds.json, #/$defs/kinds", "steps.json, #/$defs/steps"})
+    void the_built_in_files_have_the_published_form(String file, String part) {
+        assertThat(problems(part, Resources.text(file))).isEmpty();
+    }
+
+    @Test
+    void an_operators_entry_with_texts_has_the_published_form() {
+        assertThat(problems("", OperatorFileTest.ROBOT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[{\"id\":\"tape-robot-busy\"}]",
+                "[{\"id\":\"Tape Robot\",\"category\":\"storage\",\"severity\":\"error\",\"retryable\":true,"
+                        + "\"patterns\":[\"tape\"],\"examples\":[\"tape\"]}]",
+                "[{\"id\":\"tape\",\"category\":\"storage\",\"severity\":\"error\",\"retryable\":\"yes\","
+                        + "\"patterns\":[\"tape\"],\"examples\":[\"tape\"]}]"
+            })
+    void another_form_is_refused(String file) {
+        assertThat(problems("", file)).isNotEmpty();
+    }
+
+    @Test
+    void it_names_all_kinds_of_step_and_all_languages() {
+        Set<String> kinds = new TreeSet<>(Fixtures.CATALOGUE.kinds().keySet());
+        String schema = Resources.text(SCHEMA);
+
+        assertThat(kinds).allSatisfy(kind -> assertThat(schema).contains("\"" + kind + "\""));
+        assertThat(Catalogue.LANGUAGES)
+                .allSatisfy(language -> assertThat(schema).contains("\"" + language + "\": {"));
+    }
+
+    private static Set<ValidationMessage> problems(String part, String json) {
+        String id = "https://clearover.io/schemas/catalogue.schema.json";
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(
+                        loaders -> loaders.schemas(location -> location.equals(id) ? Resources.text(SCHEMA) : null)));
+        JsonSchema schema = factory.getSchema(SchemaLocation.of(id + part));
+        return schema.validate(json, InputFormat.JSON);
+    }
+}
