@@ -1,12 +1,11 @@
 package io.clearover.operation;
 
+import io.clearover.web.JsonBody;
 import io.clearover.web.Problem.FieldError;
 import io.clearover.web.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The body of a start, read field by field, so that a wrong one is named. Each reading method notes what is wrong;
@@ -23,7 +20,7 @@ import java.util.logging.Logger;
  */
 public final class OperationRequest {
 
-    private static final Logger LOG = Logger.getLogger(OperationRequest.class.getName());
+    private static final String EXPECTED = "send a JSON object that names a VM by context_id or vm_name";
 
     private static final int LONGEST_NAME = 255;
 
@@ -41,17 +38,10 @@ public final class OperationRequest {
     }
 
     private static JsonObject object(InputStream body) {
-        try (JsonParser parser = Json.createParser(body)) {
-            if (parser.next() == JsonParser.Event.START_OBJECT) {
-                JsonObject object = parser.getObject();
-                if (!parser.hasNext()) {
-                    return object;
-                }
-            }
-        } catch (RuntimeException notJson) { // not JsonException alone: too deep nesting is another kind
-            LOG.log(Level.FINE, "a body that is no JSON", notJson);
+        if (JsonBody.read(body, EXPECTED) instanceof JsonObject object) {
+            return object;
         }
-        throw ProblemException.badField("body", "send a JSON object that names a VM by context_id or vm_name");
+        throw ProblemException.badField("body", EXPECTED);
     }
 
     /** The VM that the request names. */

@@ -37,7 +37,7 @@ class DocumentationIT {
             assertThat(operation.getString("summary")).as(endpoint.toString()).isNotBlank();
             assertThat(operation.getJsonObject("responses"))
                     .as(endpoint.toString())
-                    .containsKey(endpoint.httpMethod().equals("POST") ? "202" : "200");
+                    .containsKey(starts(endpoint) ? "202" : "200");
         }
     }
 
@@ -52,18 +52,18 @@ class DocumentationIT {
                 if (endpoint.path().endsWith("/rollback")) {
                     clearover.sql("UPDATE vm_replication_contexts SET current_status = 'failed_over_test'");
                 }
-                Api.Answer answer = clearover.as("operator").post(endpoint.path(), example.toString());
+                Api.Answer answer = clearover.as(endpoint.roles().get(0)).post(endpoint.path(), example.toString());
                 assertThat(answer.status())
                         .as("%s %s: %s", endpoint, example, answer.text())
-                        .isEqualTo(202);
+                        .isEqualTo(starts(endpoint) ? 202 : 200);
                 sent++;
             }
         }
 
-        long starts = Endpoint.all().stream()
+        long posts = Endpoint.all().stream()
                 .filter(endpoint -> endpoint.httpMethod().equals("POST"))
                 .count();
-        assertThat(sent).as("examples").isGreaterThanOrEqualTo((int) starts);
+        assertThat(sent).as("examples").isGreaterThanOrEqualTo((int) posts);
     }
 
     @Test
@@ -116,6 +116,12 @@ class DocumentationIT {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.contentType()).startsWith("text/html");
+    }
+
+    /** Whether it starts an operation rather than answers at once. */
+    private static boolean starts(Endpoint endpoint) {
+        return endpoint.path().startsWith("/api/v1/failover/")
+                && endpoint.httpMethod().equals("POST");
     }
 
     private static JsonObject document(Clearover clearover) {

@@ -39,6 +39,11 @@ record Endpoint(String httpMethod, String path, Method code) {
                 .toList();
     }
 
+    /** All that only read, and that this role may call. */
+    static List<Endpoint> readsOf(String role) {
+        return reads().stream().filter(endpoint -> endpoint.isFor(role)).toList();
+    }
+
     private static Stream<Endpoint> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods())
                 .flatMap(method ->
@@ -62,6 +67,12 @@ record Endpoint(String httpMethod, String path, Method code) {
     List<String> roles() {
         RolesAllowed allowed = code.getAnnotation(RolesAllowed.class);
         return allowed == null ? List.of() : List.of(allowed.value());
+    }
+
+    /** Whether the role is enough to call it; who has a role has the lower ones too. */
+    boolean isFor(String role) {
+        List<String> ranks = List.of("viewer", "operator", "admin");
+        return roles().stream().anyMatch(needed -> ranks.indexOf(role) >= ranks.indexOf(needed));
     }
 
     /** The path to call. */

@@ -1,0 +1,78 @@
+package io.clearover.explanation;
+
+import io.clearover.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What errors mean. */
+@Path("/explanations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Explanations")
+public class ExplanationResource {
+
+    private final Explanations explanations;
+
+    ExplanationResource() {
+        this(null);
+    }
+
+    @Inject
+    public ExplanationResource(Explanations explanations) {
+        this.explanations = explanations;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "explain",
+            summary = "Try which rule answers an error, and what everybody would be told",
+            description =
+                    "error is the raw error; step and operation_type (replication, test_failover, live_failover or"
+                            + " rollback) may be left out. An array of at most 1,000 such objects is answered by an array.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = {
+                                @ExampleObject(
+                                        name = "one error",
+                                        value =
+                                                "{\"step\": \"virtio-driver-injection\", \"operation_type\": \"test_failover\","
+                                                        + " \"error\": \"virt-v2v-in-place failed: exit status 1\"}"),
+                                @ExampleObject(
+                                        name = "several errors",
+                                        value =
+                                                "[{\"step\": \"vm-creation\", \"error\": \"insufficient capacity\"},"
+                                                        + " {\"error\": \"dial tcp 10.0.0.1:8080: connect: connection refused\"}]")
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "The explanation, or an array of them in the order of the errors.",
+            content = @Content(schema = @Schema(implementation = Explained.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
+    public Response explain(InputStream body) {
+        Questions questions = Questions.of(body);
+        List<Explained> answers = questions.all().stream().map(explanations::of).toList();
+        return Response.ok(questions.batch() ? answers : answers.get(0)).build();
+    }
+}
