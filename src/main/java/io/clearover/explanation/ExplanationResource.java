@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,14 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExplanationResource {
 
     private final Explanations explanations;
+    private final UnmatchedErrors unmatchedErrors;
 
     ExplanationResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ExplanationResource(Explanations explanations) {
+    public ExplanationResource(Explanations explanations, UnmatchedErrors unmatchedErrors) {
         this.explanations = explanations;
+        this.unmatchedErrors = unmatchedErrors;
     }
 
     @POST
@@ -74,5 +77,19 @@ public class ExplanationResource {
         Questions questions = Questions.of(body);
         List<Explained> answers = questions.all().stream().map(explanations::of).toList();
         return Response.ok(questions.batch() ? answers : answers.get(0)).build();
+    }
+
+    @GET
+    @Path("/unmatched")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "unmatchedErrors",
+            summary = "Errors of the history that no rule answers, grouped, newest first",
+            description =
+                    "Looks at the newest failures of each kind. Errors that differ in numbers and ids alone are one"
+                            + " group; secrets are redacted. Each group wants a rule: try its error above.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Unmatched.class)))
+    public Unmatched unmatched() {
+        return unmatchedErrors.now();
     }
 }

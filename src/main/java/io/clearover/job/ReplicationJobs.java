@@ -60,8 +60,8 @@ public class ReplicationJobs {
                 inUtc(row.completedAt()));
     }
 
-    /** The sessions run in UTC, so what was read as an instant is the writer's wall clock. */
-    private Instant inUtc(Instant wallClock) {
+    /** When it was: the sessions run in UTC, so what was read as an instant is the writer's wall clock. Null for null. */
+    public Instant inUtc(Instant wallClock) {
         return wallClock == null
                 ? null
                 : wallClock

@@ -22,7 +22,8 @@ class RolesIT {
     private static final String TEST = "/api/v1/failover/test";
     private static final String WEB01 = "ctx-web01-20250901-090000";
 
-    private static final Set<String> FOR_ADMINS = Set.of("POST /api/v1/explanations");
+    private static final Set<String> FOR_ADMINS =
+            Set.of("POST /api/v1/explanations", "GET /api/v1/explanations/unmatched");
 
     static Stream<Endpoint> endpoints() {
         return Endpoint.all().stream();

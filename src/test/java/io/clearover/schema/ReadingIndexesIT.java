@@ -30,4 +30,34 @@ class ReadingIndexesIT extends EmptyDatabase {
                 .contains("idx_clearover_job_tracking_recent")
                 .doesNotContain("filesort");
     }
+
+    @Test
+    void the_newest_failures_are_found_in_indexes_without_sorting() {
+        migrations.up();
+        appliance.context(Appliance.WEB01, null);
+        sql.run(
+                "INSERT INTO replication_jobs (id, vm_context_id, source_vm_id, source_vm_name, source_vm_path,"
+                        + " v_center_host, datacenter, replication_type, status, updated_at) SELECT concat('j', seq), '"
+                        + Appliance.WEB01 + "', '', '', '', '', '', 'incremental', if(seq % 2, 'completed', 'failed'),"
+                        + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_5000",
+                "INSERT INTO job_tracking (id, context_id, operation, job_category, status, started_at)"
+                        + " SELECT concat('j', seq), '" + Appliance.WEB01 + "', 'test-failover',"
+                        + " if(seq % 3, 'failover', 'system'), if(seq % 2, 'completed', 'failed'),"
+                        + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_5000",
+                "ANALYZE TABLE replication_jobs, job_tracking");
+
+        assertThat(sql.plan(
+                        "SELECT id FROM replication_jobs WHERE status = 'failed' ORDER BY updated_at DESC LIMIT 2000"))
+                .contains("idx_replication_jobs_progress_timeout")
+                .contains("Using index")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT id FROM job_tracking WHERE job_category = 'failover' AND status = 'failed'"
+                        + " ORDER BY started_at DESC LIMIT 2000"))
+                .contains("idx_job_tracking_category_status_started")
+                .contains("Using index")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT id, status FROM job_steps ORDER BY id DESC LIMIT 20000"))
+                .contains("PRIMARY")
+                .doesNotContain("filesort");
+    }
 }

@@ -1,0 +1,114 @@
+package io.clearover.explanation;
+
+import io.clearover.database.Reading;
+import io.clearover.explain.OperationType;
+import io.clearover.job.JobKind;
+import io.clearover.job.ReplicationJobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The newest failures with their raw errors, whichever program recorded them: three statements that read a bounded number
+ * of rows, however long the history. Thread-safe.
+ */
+@ApplicationScoped
+public class FailureHistory {
+
+    /** Failed jobs of each category, and failed replications of each status, that are looked at. */
+    static final int NEWEST = 2000;
+
+    /** Steps that are looked at, whether failed or not: a job has about ten. */
+    static final int NEWEST_STEPS = 10 * NEWEST;
+
+    /** Characters of a raw error that are read from its beginning, and from its end. */
+    private static final int PART = 8192;
+
+    private static final String ERROR = " LEFT(%1$s, " + PART + ") AS error, CASE WHEN CHAR_LENGTH(%1$s) > " + PART
+            + " THEN RIGHT(%1$s, " + PART + ") END AS ending ";
+
+    /** Uses idx_job_tracking_category_status_started, which has the ids too, then PRIMARY. */
+    static final String JOBS =
+            """
+            SELECT j.id AS job_id, j.job_type, j.operation, j.started_at AS at,
+                   (SELECT s.name FROM job_steps s WHERE s.job_id = j.id AND s.status = 'failed'
+                     ORDER BY s.seq LIMIT 1) AS step,
+            """
+                    + ERROR.formatted("j.error_message")
+                    + """
+              FROM ((SELECT id FROM job_tracking WHERE job_category = 'failover' AND status = 'failed'
+                      ORDER BY started_at DESC LIMIT :newest)
+                    UNION ALL
+                    (SELECT id FROM job_tracking WHERE job_category = 'system' AND status = 'failed'
+                      ORDER BY started_at DESC LIMIT :newest)) newest
+              JOIN job_tracking j ON j.id = newest.id
+             WHERE j.job_type IN ('failover', 'cleanup') AND j.error_message <> ''
+            """;
+
+    /** Uses PRIMARY: ids grow with time. */
+    static final String STEPS =
+            """
+            SELECT s.job_id, j.job_type, j.operation, s.started_at AS at, s.name AS step,
+            """
+                    + ERROR.formatted("s.error_message")
+                    + """
+              FROM (SELECT id, status FROM job_steps ORDER BY id DESC LIMIT :newest) newest
+              JOIN job_steps s ON s.id = newest.id
+              JOIN job_tracking j ON j.id = s.job_id
+             WHERE newest.status = 'failed' AND s.error_message <> ''
+            """;
+
+    /** Uses idx_replication_jobs_progress_timeout, which has the ids too, then PRIMARY. */
+    static final String REPLICATIONS =
+            """
+            SELECT r.id AS job_id, NULL AS job_type, NULL AS operation, 'replication' AS step,
+                   COALESCE(r.completed_at, r.started_at, r.created_at) AS at,
+            """
+                    + ERROR.formatted("COALESCE(NULLIF(r.error_message, ''), r.vma_error_details)")
+                    + """
+              FROM ((SELECT id FROM replication_jobs WHERE status = 'failed' ORDER BY updated_at DESC LIMIT :newest)
+                    UNION ALL
+                    (SELECT id FROM replication_jobs WHERE status = 'error' ORDER BY updated_at DESC LIMIT :newest)) newest
+              JOIN replication_jobs r ON r.id = newest.id
+             WHERE r.error_message <> '' OR r.vma_error_details <> ''
+            """;
+
+    private final Reading reading;
+    private final ReplicationJobs replications;
+
+    FailureHistory() {
+        this(null, null);
+    }
+
+    @Inject
+    public FailureHistory(Reading reading, ReplicationJobs replications) {
+        this.reading = reading;
+        this.replications = replications;
+    }
+
+    /** A row of each of the statements. */
+    public record Row(
+            String jobId, String step, String jobType, String operation, String error, String ending, Instant at) {
+
+        private Failure failure(OperationType type, Instant when) {
+            return new Failure(jobId, step, type, error, ending, when);
+        }
+    }
+
+    /** Failures that left a raw error. A failure whose job and step say the same is there twice. */
+    Stream<Failure> newest() {
+        Stream<Row> operations = Stream.concat(rows(JOBS, NEWEST).stream(), rows(STEPS, NEWEST_STEPS).stream());
+        return Stream.concat(
+                operations.map(row ->
+                        row.failure(JobKind.of(row.jobType(), row.operation()).type(), row.at())),
+                rows(REPLICATIONS, NEWEST).stream()
+                        .map(row -> row.failure(OperationType.REPLICATION, replications.inUtc(row.at()))));
+    }
+
+    private List<Row> rows(String sql, int newest) {
+        return reading.list(sql, Map.of("newest", newest), Row.class);
+    }
+}

@@ -1,0 +1,109 @@
+package io.clearover.explanation;
+
+import io.clearover.explain.Explainer;
+import io.clearover.explain.Explanation;
+import io.clearover.explain.Redaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds the errors of the history that no rule of the catalogue answers, so that it grows from real life. Thread-safe. */
+@ApplicationScoped
+public class UnmatchedErrors {
+
+    private static final int MOST = 100;
+
+    /** Characters of an error that are shown. */
+    private static final int LONGEST = 2000;
+
+    private static final Comparator<Instant> OLDEST_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    private final FailureHistory history;
+    private final Explainer explainer;
+    private final Redaction redaction;
+
+    UnmatchedErrors() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public UnmatchedErrors(FailureHistory history, Explainer explainer, Redaction redaction) {
+        this.history = history;
+        this.explainer = explainer;
+        this.redaction = redaction;
+    }
+
+    /** As the history and the catalogue are now. */
+    Unmatched now() {
+        List<Failure> failures = history.newest().toList();
+        Map<ErrorShape, List<Failure>> byShape = failures.stream()
+                .filter(this::isUnrecognized)
+                .map(this::withoutSecrets)
+                .collect(Collectors.groupingBy(
+                        failure -> ErrorShape.of(failure.error()), LinkedHashMap::new, Collectors.toList()));
+        List<Unmatched.Group> groups = byShape.values().stream()
+                .map(UnmatchedErrors::group)
+                .sorted(Comparator.comparing(Unmatched.Group::lastSeenAt, OLDEST_FIRST)
+                        .reversed())
+                .limit(MOST)
+                .toList();
+        return new Unmatched(groups, groups.size(), failures.size());
+    }
+
+    private boolean isUnrecognized(Failure failure) {
+        return explainer
+                .explain(failure.step(), failure.operation(), failure.rawError())
+                .cause()
+                .equals(Explanation.UNRECOGNIZED);
+    }
+
+    /** The ending is dropped, since half a secret could stand at its beginning, where nothing tells that it is one. */
+    private Failure withoutSecrets(Failure failure) {
+        return new Failure(
+                failure.jobId(),
+                failure.step(),
+                failure.operation(),
+                redaction.redact(failure.error()),
+                null,
+                failure.at());
+    }
+
+    private static Unmatched.Group group(List<Failure> failures) {
+        Failure newest = failures.stream()
+                .max(Comparator.comparing(Failure::at, OLDEST_FIRST))
+                .orElseThrow();
+        return new Unmatched.Group(
+                shortened(newest.error()),
+                (int) failures.stream().map(Failure::jobId).distinct().count(),
+                each(failures, Failure::step),
+                each(
+                        failures,
+                        failure -> failure.operation() == null
+                                ? null
+                                : failure.operation().jsonName()),
+                newest.at());
+    }
+
+    private static List<String> each(List<Failure> failures, Function<Failure, String> what) {
+        return failures.stream()
+                .map(what)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String shortened(String error) {
+        int half = LONGEST / 2;
+        return error.length() <= LONGEST
+                ? error
+                : error.substring(0, half) + " … " + error.substring(error.length() - half);
+    }
+}
