@@ -2,10 +2,13 @@ package io.clearover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +33,19 @@ class ConfigurationTest {
     private static Set<String> read() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.clearover").stream()
-                        .flatMap(type -> type.getConstructors().stream())
-                        .map(JavaConstructor::reflect)
-                        .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+                        .flatMap(ConfigurationTest::parameters)
                         .filter(parameter -> parameter.isAnnotationPresent(ConfigProperty.class))
                         .map(ConfigurationTest::key)
                         .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of constructors and of methods that produce beans. */
+    private static Stream<Parameter> parameters(JavaClass type) {
+        return Stream.concat(
+                        type.getConstructors().stream().map(JavaConstructor::reflect),
+                        type.getMethods().stream().map(JavaMethod::reflect))
+                .map(Executable::getParameters)
+                .flatMap(Arrays::stream);
     }
 
     private static String key(Parameter parameter) {
