@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,15 +32,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExplanationResource {
 
     private final Explanations explanations;
+    private final KnownCauses knownCauses;
     private final UnmatchedErrors unmatchedErrors;
 
     ExplanationResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ExplanationResource(Explanations explanations, UnmatchedErrors unmatchedErrors) {
+    public ExplanationResource(Explanations explanations, KnownCauses knownCauses, UnmatchedErrors unmatchedErrors) {
         this.explanations = explanations;
+        this.knownCauses = knownCauses;
         this.unmatchedErrors = unmatchedErrors;
     }
 
@@ -77,6 +81,18 @@ public class ExplanationResource {
         Questions questions = Questions.of(body);
         List<Explained> answers = questions.all().stream().map(explanations::of).toList();
         return Response.ok(questions.batch() ? answers : answers.get(0)).build();
+    }
+
+    @GET
+    @Path("/catalogue")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "explanationCatalogue",
+            summary = "Why operations can fail, what to do then, and the steps they have",
+            description = "Admins also get the technical names of steps.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CatalogueView.class)))
+    public CatalogueView catalogue(@Context SecurityContext security) {
+        return knownCauses.all(security.isUserInRole(Roles.ADMIN));
     }
 
     @GET

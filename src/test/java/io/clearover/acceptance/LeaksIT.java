@@ -45,6 +45,7 @@ class LeaksIT {
             "os_type",
             "data_source",
             "current_status",
+            "severity",
             "started_at",
             "completed_at",
             "timestamp");

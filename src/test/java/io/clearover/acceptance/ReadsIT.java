@@ -28,6 +28,7 @@ class ReadsIT {
         "/api/v1/vm-contexts/{context_id}, 1",
         "/api/v1/vm-contexts/{context_id}/recent-jobs, 4",
         "/api/v1/failover/{job_id}/status, 2",
+        "/api/v1/explanations/catalogue, 0",
         "/api/v1/explanations/unmatched, 3",
         "/api/v1/me, 0",
     })
@@ -48,6 +49,7 @@ class ReadsIT {
                         "/api/v1/vm-contexts/{context_id}",
                         "/api/v1/vm-contexts/{context_id}/recent-jobs",
                         "/api/v1/failover/{job_id}/status",
+                        "/api/v1/explanations/catalogue",
                         "/api/v1/explanations/unmatched",
                         "/api/v1/me");
     }
