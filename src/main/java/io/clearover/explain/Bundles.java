@@ -16,6 +16,16 @@ final class Bundles {
         this.byLanguage = Map.copyOf(byLanguage);
     }
 
+    /** The bundles beside this package: {@code messages.properties}, {@code messages_de.properties} and so on. */
+    static Bundles builtIn(List<String> languages) {
+        Map<String, Texts> bundles = new HashMap<>();
+        for (String language : languages) {
+            String ending = language.equals(ENGLISH) ? "" : "_" + language;
+            bundles.put(language, Texts.read(Resources.reader("messages" + ending + ".properties")));
+        }
+        return new Bundles(bundles);
+    }
+
     Texts english() {
         return byLanguage.get(ENGLISH);
     }

@@ -3,6 +3,7 @@ package io.clearover.explain;
 import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ public final class Catalogue {
     static final String OTHER = "other";
 
     /** The languages that texts can be in, the complete one first. */
-    static final List<String> LANGUAGES = List.of(Bundles.ENGLISH);
+    static final List<String> LANGUAGES = List.of(Bundles.ENGLISH, "de");
 
     private final List<Cause> causes;
     private final Map<String, StepKind> kinds;
@@ -30,10 +31,11 @@ public final class Catalogue {
      */
     public Catalogue() {
         this(
-                Resources.reader("causes.json"),
-                Resources.reader("kinds.json"),
-                Resources.reader("steps.json"),
-                Resources.reader("messages.properties"));
+                CatalogueReader.causes(Resources.reader("causes.json")),
+                CatalogueReader.kinds(Resources.reader("kinds.json")),
+                CatalogueReader.steps(Resources.reader("steps.json")),
+                Bundles.builtIn(LANGUAGES),
+                OperatorFile.NONE);
     }
 
     Catalogue(Reader causes, Reader kinds, Reader steps, Reader messages) {
@@ -91,5 +93,15 @@ public final class Catalogue {
     /** The English texts. */
     Texts texts() {
         return bundles.english();
+    }
+
+    /** The texts in a language, in English if there are none. */
+    Texts texts(Locale locale) {
+        return bundles.in(locale);
+    }
+
+    /** The texts in a language, in English if it has no words for the cause. */
+    Texts texts(Locale locale, Cause cause) {
+        return bundles.in(locale, cause);
     }
 }

@@ -2,6 +2,7 @@ package io.clearover.explain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,41 +28,50 @@ public class Explainer {
         this.finder = new CauseFinder(catalogue.causes());
     }
 
+    /** In English; otherwise as {@link #explain(String, OperationType, String, Locale)}. */
+    public Explanation explain(String stepName, OperationType operation, String rawError) {
+        return explain(stepName, operation, rawError, Locale.ENGLISH);
+    }
+
     /**
      * Never null, and never with anything from the raw text.
      *
      * @param stepName the technical name of the step that failed, null if it failed outside any step
      * @param operation null if not known
      * @param rawError the technical text, null if there is none
+     * @param locale whose language to answer in; English if there are no words in it
      */
-    public Explanation explain(String stepName, OperationType operation, String rawError) {
+    public Explanation explain(String stepName, OperationType operation, String rawError, Locale locale) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
-        Wording wording = new Wording(catalogue.texts(), kind, operation);
         Optional<Cause> cause = finder.find(rawError, kind.id()).map(Rule::cause);
-        return cause.map(found -> explained(found, wording)).orElseGet(() -> generic(kind, wording));
+        Texts said = cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
+        Wording wording = new Wording(said, kind, operation);
+        Wording english = new Wording(catalogue.texts(), kind, operation);
+        return cause.map(found -> explained(found, wording, english)).orElseGet(() -> generic(kind, wording, english));
     }
 
-    private static Explanation explained(Cause cause, Wording wording) {
+    /** @param english what the advice offers is read from the English texts, whatever the language */
+    private static Explanation explained(Cause cause, Wording wording, Wording english) {
         return new Explanation(
                 wording.message(cause),
                 wording.reason(cause),
                 cause.category(),
                 cause.severity(),
                 wording.actions(cause),
-                wording.offers(cause),
+                english.offers(cause),
                 cause.id(),
                 cause.retryable(),
                 Explanation.documentationOf(cause.id()));
     }
 
-    private static Explanation generic(StepKind kind, Wording wording) {
+    private static Explanation generic(StepKind kind, Wording wording, Wording english) {
         return new Explanation(
                 wording.failed(),
                 wording.genericReason(),
                 kind.category(),
                 Severity.ERROR,
                 wording.genericActions(),
-                wording.genericOffers(),
+                english.genericOffers(),
                 Explanation.UNRECOGNIZED,
                 false,
                 Explanation.documentationOf(Explanation.UNRECOGNIZED));

@@ -11,23 +11,23 @@ import java.util.Map;
 public class StepCatalogue {
     private static final String UNKNOWN = "additional-step";
 
-    private final Map<String, StepInfo> byName = new HashMap<>();
-    private final Map<String, String> kinds = new HashMap<>();
-    private final StepInfo unknown;
+    private final Catalogue catalogue;
+    private final Map<String, Step> byName = new HashMap<>();
+    private final Map<String, StepInfo> inEnglish = new HashMap<>();
 
     StepCatalogue() {
-        this.unknown = null;
+        this.catalogue = null;
     }
 
     @Inject
     public StepCatalogue(Catalogue catalogue) {
+        this.catalogue = catalogue;
         for (Step step : catalogue.steps()) {
             for (String name : step.names()) {
-                byName.put(key(name), info(catalogue.texts(), step, name));
-                kinds.put(key(name), step.kind());
+                byName.put(key(name), step);
+                inEnglish.put(key(name), info(catalogue.texts(), step, name));
             }
         }
-        this.unknown = byName.get(UNKNOWN);
     }
 
     private static StepInfo info(Texts texts, Step step, String name) {
@@ -37,16 +37,26 @@ public class StepCatalogue {
     }
 
     /**
-     * The step of that name, in whatever case. Never null: a name that is not known, or null, becomes a neutral step of
-     * which nothing shows the name.
+     * The step of that name, in whatever case, in English. Never null: a name that is not known, or null, becomes a
+     * neutral step of which nothing shows the name.
      */
     public StepInfo of(String name) {
-        return name == null ? unknown : byName.getOrDefault(key(name), unknown);
+        return inEnglish.get(known(name));
+    }
+
+    /** In that language, in English if there are no words in it; otherwise as {@link #of(String)}. */
+    public StepInfo of(String name, Locale locale) {
+        return info(catalogue.texts(locale), byName.get(known(name)), of(name).name());
     }
 
     /** The id of the step's {@link StepKind}. */
     String kindOf(String name) {
-        return name == null ? Catalogue.OTHER : kinds.getOrDefault(key(name), Catalogue.OTHER);
+        return byName.get(known(name)).kind();
+    }
+
+    private String known(String name) {
+        String key = name == null ? UNKNOWN : key(name);
+        return byName.containsKey(key) ? key : UNKNOWN;
     }
 
     private static String key(String name) {

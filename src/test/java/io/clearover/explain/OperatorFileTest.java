@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,15 @@ class OperatorFileTest {
         assertThat(answer.category()).isEqualTo(Category.PLATFORM);
         assertThat(answer.reason()).isEqualTo("The volume is already in use.");
         assertThat(catalogue.causes()).hasSameSizeAs(Fixtures.CATALOGUE.causes());
+    }
+
+    @Test
+    void what_the_operator_says_only_in_english_is_said_in_english_to_everybody() {
+        Catalogue catalogue = read(ROBOT);
+
+        assertThat(new Explainer(catalogue, new StepCatalogue(catalogue))
+                        .explain("validation", OperationType.TEST_FAILOVER, ERROR, Locale.GERMAN))
+                .isEqualTo(explain(catalogue, "validation", ERROR));
     }
 
     @ParameterizedTest
