@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * Finds the root cause in a raw error. Wrapped messages, stack traces, tool output and JSON bodies all have in common
  * that the innermost cause stands last: so of all that match, the most telling and then the last one decides; where two
- * end at the same place, one that belongs to the step and then the longer one. Thread-safe.
+ * end at the same place, one that belongs to the step and then the longer one. A failure that is told after the first
+ * one, such as that of the cleanup, is no cause of it. Thread-safe.
  */
 final class CauseFinder {
     private static final Comparator<Match> DECISIVE = Comparator.comparing(
@@ -32,7 +33,20 @@ final class CauseFinder {
 
     /** Empty if nothing in the catalogue matches. */
     Optional<Rule> find(String rawError, String kind) {
-        String flat = RawError.flatten(rawError);
+        String first = Suppressed.without(rawError);
+        String flat = RawError.flatten(first);
+        Optional<Rule> found = inFirstFailure(flat, kind).or(() -> findIn(flat, kind));
+        boolean whole = first == null || first.length() == rawError.length();
+        return whole ? found : found.or(() -> findIn(RawError.flatten(rawError), kind));
+    }
+
+    /** What failed while the first failure was cleaned up stands last, but decides only if nothing else does. */
+    private Optional<Rule> inFirstFailure(String flat, String kind) {
+        return SecondaryFailure.before(flat)
+                .flatMap(first -> findIn(first.text(), kind).filter(rule -> first.sure() || !has(rule, Rank.SYMPTOM)));
+    }
+
+    private Optional<Rule> findIn(String flat, String kind) {
         List<LiteralIndex.Candidate> candidates = index.in(flat).stream()
                 .filter(candidate -> candidate.rule().pattern().appliesTo(kind))
                 .collect(Collectors.toList());

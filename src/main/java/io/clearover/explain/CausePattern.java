@@ -3,8 +3,10 @@ package io.clearover.explain;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A pattern of a cause. Its longest literal run is looked for first, together with those of all other patterns; the
@@ -77,16 +79,28 @@ final class CausePattern {
      * @param occurrences where {@link #literal()} stands in the text
      */
     Optional<Span> lastIn(String flat, Occurrences occurrences) {
-        if (isLiteral()) {
-            return Optional.of(new Span(occurrences.fromLast(0) + literal.length(), literal.length()));
-        }
         for (int number = 0; number < occurrences.size(); number++) {
-            Optional<Span> span = lastAround(flat, occurrences.fromLast(number));
+            Optional<Span> span = at(flat, occurrences.fromLast(number));
             if (span.isPresent()) {
                 return span;
             }
         }
         return Optional.empty();
+    }
+
+    /** The last match at each of the places where {@link #literal()} stands. */
+    List<Span> allIn(String flat, Occurrences occurrences) {
+        return IntStream.range(0, occurrences.size())
+                .map(occurrences::fromLast)
+                .mapToObj(start -> at(flat, start))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Span> at(String flat, int found) {
+        return isLiteral()
+                ? Optional.of(new Span(found + literal.length(), literal.length()))
+                : lastAround(flat, found);
     }
 
     private Optional<Span> lastAround(String flat, int found) {
