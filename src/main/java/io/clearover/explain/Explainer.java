@@ -50,6 +50,16 @@ public class Explainer {
         return cause.map(found -> explained(found, wording, english)).orElseGet(() -> generic(kind, wording, english));
     }
 
+    /**
+     * Which rule answers a raw error in that step; empty if none does and the answer is the step's generic one.
+     *
+     * @param stepName null if it failed outside any step
+     * @param rawError null if there is none
+     */
+    public Optional<RuleMatch> match(String stepName, String rawError) {
+        return finder.find(rawError, steps.kindOf(stepName)).map(RuleMatch::of);
+    }
+
     /** @param english what the advice offers is read from the English texts, whatever the language */
     private static Explanation explained(Cause cause, Wording wording, Wording english) {
         return new Explanation(

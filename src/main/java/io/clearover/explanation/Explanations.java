@@ -3,6 +3,7 @@ package io.clearover.explanation;
 import io.clearover.explain.Action;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.Explanation;
+import io.clearover.explain.RuleMatch;
 import io.clearover.explain.StepCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +38,10 @@ public class Explanations {
                 why.retryable(),
                 why.cause(),
                 why.documentation(),
-                why.cause().equals(Explanation.UNRECOGNIZED) ? null : why.cause(),
+                explainer
+                        .match(question.step(), question.error())
+                        .map(RuleMatch::rule)
+                        .orElse(null),
                 question.step() == null ? null : steps.of(question.step()).displayName());
     }
 }
