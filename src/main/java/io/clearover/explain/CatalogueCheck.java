@@ -70,6 +70,9 @@ final class CatalogueCheck {
         present(entry, "step." + step.slug() + ".name");
         present(entry, "step." + step.slug() + ".description");
         knownKind(entry, "kind", step.kind());
+        if (step.typicalDuration().isEmpty() && !step.slug().equals(StepCatalogue.UNKNOWN)) {
+            throw new CatalogueException(entry, "typical_seconds", "is missing");
+        }
     }
 
     private void checkCause(Cause cause) {

@@ -7,7 +7,9 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Reader;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,12 +97,25 @@ final class CatalogueReader {
     }
 
     private static Step step(JsonValue value) {
-        Entry entry = new Entry("step", value, "slug").allowing("slug", "names", "category", "kind");
+        Entry entry = new Entry("step", value, "slug").allowing("slug", "names", "category", "kind", "typical_seconds");
         return new Step(
                 slug(entry, "slug"),
                 entry.texts("names"),
                 entry.oneOf("category", StepCategory.class),
-                entry.text("kind"));
+                entry.text("kind"),
+                typicalDuration(entry));
+    }
+
+    private static Optional<TypicalDuration> typicalDuration(Entry step) {
+        List<Integer> seconds = step.wholeNumbers("typical_seconds");
+        if (seconds.isEmpty()) {
+            return Optional.empty();
+        }
+        if (seconds.size() != 2 || seconds.get(0) < 1 || seconds.get(0) > seconds.get(1)) {
+            throw step.problem(
+                    "typical_seconds", "must be the least and the most seconds it usually takes, not " + seconds);
+        }
+        return Optional.of(new TypicalDuration(Duration.ofSeconds(seconds.get(0)), Duration.ofSeconds(seconds.get(1))));
     }
 
     private static String slug(Entry entry, String field) {

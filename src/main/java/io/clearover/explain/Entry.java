@@ -1,6 +1,7 @@
 package io.clearover.explain;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -115,6 +116,19 @@ final class Entry {
 
     List<String> texts(String field) {
         return list(field).stream().map(value -> textIn(field, value)).toList();
+    }
+
+    /** The elements of a field that must be a list of whole numbers; empty if it is absent. */
+    List<Integer> wholeNumbers(String field) {
+        return list(field).stream().map(value -> wholeNumberIn(field, value)).toList();
+    }
+
+    private int wholeNumberIn(String field, JsonValue value) {
+        try {
+            return ((JsonNumber) value).intValueExact();
+        } catch (ClassCastException | ArithmeticException e) {
+            throw problem(field, "must hold whole numbers, not " + value);
+        }
     }
 
     private String textIn(String field, JsonValue value) {

@@ -1,6 +1,7 @@
 package io.clearover.explain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step under all names that it has or had.
@@ -9,5 +10,11 @@ import java.util.List;
  * @param names the technical names
  * @param category the part of an operation it belongs to
  * @param kind the {@link StepKind}'s id
+ * @param typicalDuration empty for the step that stands for all unknown ones
  */
-record Step(String slug, List<String> names, StepCategory category, String kind) {}
+record Step(
+        String slug,
+        List<String> names,
+        StepCategory category,
+        String kind,
+        Optional<TypicalDuration> typicalDuration) {}

@@ -9,7 +9,8 @@ import java.util.Map;
 /** The steps of all operations under every name that they have or had, in words for everybody. Thread-safe. */
 @ApplicationScoped
 public class StepCatalogue {
-    private static final String UNKNOWN = "additional-step";
+    /** The slug and the name of the step that stands for all that are not known. */
+    static final String UNKNOWN = "additional-step";
 
     private final Catalogue catalogue;
     private final Map<String, Step> byName = new HashMap<>();
@@ -33,7 +34,12 @@ public class StepCatalogue {
     private static StepInfo info(Texts texts, Step step, String name) {
         String key = "step." + step.slug();
         return new StepInfo(
-                name, texts.get(key + ".name"), step.slug(), step.category(), texts.get(key + ".description"));
+                name,
+                texts.get(key + ".name"),
+                step.slug(),
+                step.category(),
+                texts.get(key + ".description"),
+                step.typicalDuration());
     }
 
     /**

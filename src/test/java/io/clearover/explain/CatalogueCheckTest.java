@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A catalogue that is not right is refused with the entry, the field and the reason. */
 class CatalogueCheckTest {
@@ -161,6 +163,31 @@ class CatalogueCheckTest {
                 "messages, cause.no-space.action.2: the phrase {again is not closed");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ''                             | is missing
+            ,"typical_seconds":[]          | is missing
+            ,"typical_seconds":[30]        | must be the least and the most seconds it usually takes, not [30]
+            ,"typical_seconds":[30,20]     | must be the least and the most seconds it usually takes, not [30, 20]
+            ,"typical_seconds":[0,20]      | must be the least and the most seconds it usually takes, not [0, 20]
+            ,"typical_seconds":[1,2.5]     | must hold whole numbers, not 2.5
+            ,"typical_seconds":[1,"2"]     | must hold whole numbers, not "2"
+            ,"typical_seconds":60          | must be a list, not 60
+            """)
+    void a_step_without_a_usable_typical_duration_is_refused(String duration, String why) {
+        String steps = STEPS.strip().substring(0, STEPS.strip().length() - 1)
+                + ",{\"slug\":\"saving\",\"names\":[\"save\"],\"category\":\"execution\",\"kind\":\"other\"" + duration
+                + "}]";
+        String messages = MESSAGES + "step.saving.name=Saving\nstep.saving.description=Saves.\n";
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> read(CAUSE, steps, messages))
+                .withMessageContaining("Explanation catalogue: step saving, typical_seconds: " + why);
+    }
+
     @Test
     void a_file_that_is_not_json_is_refused() {
         refused("{]", MESSAGES, "causes, file: is not a JSON list");
@@ -173,7 +200,11 @@ class CatalogueCheckTest {
     }
 
     private static Catalogue read(String causes, String messages) {
+        return read(causes, STEPS, messages);
+    }
+
+    private static Catalogue read(String causes, String steps, String messages) {
         return new Catalogue(
-                new StringReader(causes), new StringReader(KINDS), new StringReader(STEPS), new StringReader(messages));
+                new StringReader(causes), new StringReader(KINDS), new StringReader(steps), new StringReader(messages));
     }
 }

@@ -3,6 +3,7 @@ package io.clearover.explain;
 import static io.clearover.explain.Fixtures.STEPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class StepCatalogueTest {
         assertThat(step.name()).isEqualTo(name);
         assertThat(step.displayName()).isEqualTo(displayName);
         assertThat(step.category().jsonName()).isEqualTo(category);
+        assertThat(step.typicalDuration()).isPresent();
     }
 
     @ParameterizedTest
@@ -87,7 +89,13 @@ class StepCatalogueTest {
                 "PersistChangeIDs"
             })
     void every_name_met_in_the_appliances_history_is_known(String name) {
-        assertThat(STEPS.of(name).displayName()).isNotEqualTo(NEUTRAL);
+        StepInfo step = STEPS.of(name);
+
+        assertThat(step.displayName()).isNotEqualTo(NEUTRAL);
+        assertThat(step.typicalDuration()).hasValueSatisfying(typical -> {
+            assertThat(typical.from()).isBetween(Duration.ofSeconds(1), typical.to());
+            assertThat(typical.to()).isLessThanOrEqualTo(Duration.ofHours(4));
+        });
     }
 
     @ParameterizedTest
@@ -100,6 +108,7 @@ class StepCatalogueTest {
         assertThat(step.slug()).isEqualTo("additional-step");
         assertThat(step.name()).isEqualTo("additional-step");
         assertThat(step.description()).isEqualTo("An additional step of this operation.");
+        assertThat(step.typicalDuration()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.clearover.explain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public final class TroubleshootingGuide {
                       %s
                       <h2 id="steps">Steps</h2>
                       <table>
-                        <thead><tr><th scope="col">Step</th><th scope="col">Part</th><th scope="col">What happens</th></tr></thead>
+                        <thead><tr><th scope="col">Step</th><th scope="col">Part</th><th scope="col">Usually takes</th><th scope="col">What happens</th></tr></thead>
                         <tbody>%s</tbody>
                       </table>
                       <h2 id="sanitizing">What is kept from whom</h2>
@@ -122,13 +123,29 @@ public final class TroubleshootingGuide {
     private String steps() {
         return catalogue.steps().stream()
                 .map(step -> steps.of(step.names().get(0)))
-                .map(step -> "<tr id=\"step-%s\"><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>"
+                .map(step -> "<tr id=\"step-%s\"><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td></tr>"
                         .formatted(
                                 step.slug(),
                                 escaped(step.displayName()),
                                 step.category().jsonName(),
+                                step.typicalDuration()
+                                        .map(TroubleshootingGuide::range)
+                                        .orElse(""),
                                 escaped(step.description())))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String range(TypicalDuration typical) {
+        return amount(typical.from()) + " to " + amount(typical.to());
+    }
+
+    /** In the largest unit of which it is at least two, rounded. */
+    private static String amount(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 120) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        return seconds < 7200 ? Math.round(seconds / 60.0) + " minutes" : Math.round(seconds / 3600.0) + " hours";
     }
 
     private String summary(Cause cause) {

@@ -3,10 +3,13 @@ package io.clearover.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -30,6 +33,18 @@ class TroubleshootingGuideTest {
     }
 
     @Test
+    void each_known_step_says_how_long_it_usually_takes() {
+        assertThat(columnsOf("step-preparing-drivers-for-kvm")).contains("30 seconds to 10 minutes");
+        assertThat(columnsOf("step-replicating-data")).contains("10 minutes to 4 hours");
+        for (Step step : catalogue.steps()) {
+            boolean known = !step.slug().equals(StepCatalogue.UNKNOWN);
+            assertThat(columnsOf("step-" + step.slug()).get(2).matches("\\d+ \\w+ to \\d+ \\w+"))
+                    .as(step.slug())
+                    .isEqualTo(known);
+        }
+    }
+
+    @Test
     void nothing_technical_is_in_it() {
         LeakGuard guard = new LeakGuard();
         NodeList items = guide.getElementsByTagName("li");
@@ -41,13 +56,26 @@ class TroubleshootingGuideTest {
 
     /** How much is to do for the cause whose documentation link has this anchor. */
     private int itemsOf(String anchor) {
-        NodeList sections = guide.getElementsByTagName("section");
-        return IntStream.range(0, sections.getLength())
-                .mapToObj(sections::item)
-                .map(org.w3c.dom.Element.class::cast)
+        return elements("section")
                 .filter(section -> section.getAttribute("id").equals(anchor))
                 .mapToInt(section -> section.getElementsByTagName("li").getLength())
                 .sum();
+    }
+
+    private List<String> columnsOf(String row) {
+        return elements("tr")
+                .filter(candidate -> candidate.getAttribute("id").equals(row))
+                .findFirst()
+                .map(Element::getChildNodes)
+                .map(cells -> IntStream.range(0, cells.getLength())
+                        .mapToObj(cell -> cells.item(cell).getTextContent())
+                        .toList())
+                .orElseThrow();
+    }
+
+    private Stream<Element> elements(String name) {
+        NodeList found = guide.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
     }
 
     private static Document parsed(String html) {
