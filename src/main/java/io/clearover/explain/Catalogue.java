@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ public final class Catalogue {
     private final List<Step> steps;
     private final Bundles bundles;
     private final OperatorFile operatorFile;
+    private final Set<String> undocumented;
 
     /**
      * The catalogue that comes with the product.
@@ -35,7 +38,8 @@ public final class Catalogue {
                 CatalogueReader.kinds(Resources.reader("kinds.json")),
                 CatalogueReader.steps(Resources.reader("steps.json")),
                 Bundles.builtIn(LANGUAGES),
-                OperatorFile.NONE);
+                OperatorFile.NONE,
+                Set.of());
     }
 
     Catalogue(Reader causes, Reader kinds, Reader steps, Reader messages) {
@@ -44,15 +48,22 @@ public final class Catalogue {
                 CatalogueReader.kinds(kinds),
                 CatalogueReader.steps(steps),
                 new Bundles(Map.of(Bundles.ENGLISH, Texts.read(messages))),
-                OperatorFile.NONE);
+                OperatorFile.NONE,
+                Set.of());
     }
 
     private Catalogue(
-            List<Cause> causes, List<StepKind> kinds, List<Step> steps, Bundles bundles, OperatorFile operatorFile) {
+            List<Cause> causes,
+            List<StepKind> kinds,
+            List<Step> steps,
+            Bundles bundles,
+            OperatorFile operatorFile,
+            Set<String> undocumented) {
         this.causes = List.copyOf(causes);
         this.steps = List.copyOf(steps);
         this.bundles = bundles;
         this.operatorFile = operatorFile;
+        this.undocumented = undocumented;
         bundles.check(causes, kinds, steps);
         this.kinds = kinds.stream().collect(Collectors.toMap(StepKind::id, Function.identity()));
     }
@@ -66,7 +77,27 @@ public final class Catalogue {
         Map<String, Cause> byId = new LinkedHashMap<>();
         causes.forEach(cause -> byId.put(cause.id(), cause));
         own.forEach(entry -> byId.put(entry.cause().id(), entry.cause()));
-        return new Catalogue(List.copyOf(byId.values()), List.copyOf(kinds.values()), steps, bundles.with(own), file);
+        return new Catalogue(
+                List.copyOf(byId.values()), List.copyOf(kinds.values()), steps, bundles.with(own), file, ownWords(own));
+    }
+
+    private static Set<String> ownWords(List<OwnCause> own) {
+        return own.stream()
+                .filter(entry -> !entry.texts().isEmpty())
+                .map(entry -> entry.cause().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The languages that something can be explained in, English first. */
+    public static List<Locale> languages() {
+        return LANGUAGES.stream().map(Locale::forLanguageTag).toList();
+    }
+
+    /** The guide is made from the built-in texts: it has no section on what the operator says in own words. */
+    Optional<String> documentationOf(Cause cause) {
+        return undocumented.contains(cause.id())
+                ? Optional.empty()
+                : Optional.of(Explanation.documentationOf(cause.id()));
     }
 
     /** What became of the operator's own file. */

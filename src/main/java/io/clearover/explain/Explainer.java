@@ -2,6 +2,7 @@ package io.clearover.explain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,8 +61,24 @@ public class Explainer {
         return finder.find(rawError, steps.kindOf(stepName)).map(RuleMatch::of);
     }
 
+    /**
+     * All causes that are known, the operator's own too, in the order of the catalogue: each as it is told of a failure
+     * outside any step.
+     *
+     * @param locale whose language to tell in; English if there are no words in it
+     */
+    public List<Explanation> known(Locale locale) {
+        StepKind kind = catalogue.kind(Catalogue.OTHER);
+        return catalogue.causes().stream()
+                .map(cause -> explained(
+                        cause,
+                        new Wording(catalogue.texts(locale, cause), kind, null),
+                        new Wording(catalogue.texts(), kind, null)))
+                .toList();
+    }
+
     /** @param english what the advice offers is read from the English texts, whatever the language */
-    private static Explanation explained(Cause cause, Wording wording, Wording english) {
+    private Explanation explained(Cause cause, Wording wording, Wording english) {
         return new Explanation(
                 wording.message(cause),
                 wording.reason(cause),
@@ -71,7 +88,7 @@ public class Explainer {
                 english.offers(cause),
                 cause.id(),
                 cause.retryable(),
-                Explanation.documentationOf(cause.id()));
+                catalogue.documentationOf(cause).orElse(null));
     }
 
     private static Explanation generic(StepKind kind, Wording wording, Wording english) {

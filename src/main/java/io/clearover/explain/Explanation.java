@@ -14,7 +14,8 @@ import java.util.List;
  *     first stands first; may be empty
  * @param cause the cause's stable slug; {@link #UNRECOGNIZED} if nothing in the catalogue matched
  * @param retryable true if the same operation would probably succeed when just run again later
- * @param documentation the path of the cause's section in the documentation
+ * @param documentation the path of the cause's section in the documentation; null for what the operator's own file says
+ *     in its own words: the documentation knows nothing of it
  */
 public record Explanation(
         String userMessage,

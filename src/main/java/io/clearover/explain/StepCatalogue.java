@@ -3,6 +3,7 @@ package io.clearover.explain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -53,6 +54,17 @@ public class StepCatalogue {
     /** In that language, in English if there are no words in it; otherwise as {@link #of(String)}. */
     public StepInfo of(String name, Locale locale) {
         return info(catalogue.texts(locale), byName.get(known(name)), of(name).name());
+    }
+
+    /**
+     * All known steps, about in the order in which operations have them: each under all of its names.
+     *
+     * @param locale whose language to tell in; English if there are no words in it
+     */
+    public List<List<StepInfo>> known(Locale locale) {
+        return catalogue.steps().stream()
+                .map(step -> step.names().stream().map(name -> of(name, locale)).toList())
+                .toList();
     }
 
     /** The id of the step's {@link StepKind}. */

@@ -1,5 +1,6 @@
 package io.clearover.explanation;
 
+import io.clearover.explain.TypicalDuration;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 public record CatalogueView(List<CauseView> causes, List<StepView> steps) {
 
     /**
-     * Why an operation can fail, in the words for no step and operation in particular where there are any.
+     * Why an operation can fail, in the words for no step and operation in particular.
      *
      * @param cause its slug
      * @param category compatibility, network, storage, platform, connectivity or configuration
@@ -21,7 +22,8 @@ public record CatalogueView(List<CauseView> causes, List<StepView> steps) {
      * @param reason why
      * @param actionableSteps what to do, most helpful first
      * @param retryable whether the same operation would probably succeed when just run again later
-     * @param documentation the path of the cause's section in the documentation
+     * @param documentation the path of the cause's section in the documentation; null for a cause in the operator's own
+     *     words
      */
     public record CauseView(
             String cause,
@@ -38,6 +40,7 @@ public record CatalogueView(List<CauseView> causes, List<StepView> steps) {
      *
      * @param slug its neutral name
      * @param category setup, execution or cleanup
+     * @param typicalSeconds how long it usually takes; null for the step that stands for all unknown ones
      * @param names its technical names; for admins alone, absent for others
      */
     public record StepView(
@@ -45,5 +48,19 @@ public record CatalogueView(List<CauseView> causes, List<StepView> steps) {
             String displayName,
             String category,
             String description,
+            TypicalSeconds typicalSeconds,
             @JsonbNillable(false) List<String> names) {}
+
+    /**
+     * How long a step usually takes, in seconds.
+     *
+     * @param from the least
+     * @param to the most
+     */
+    public record TypicalSeconds(long from, long to) {
+
+        static TypicalSeconds of(TypicalDuration typical) {
+            return new TypicalSeconds(typical.from().toSeconds(), typical.to().toSeconds());
+        }
+    }
 }

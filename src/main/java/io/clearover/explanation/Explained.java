@@ -13,7 +13,7 @@ import java.util.List;
  * @param actions what a program can offer to do, in the order in which it has to be done
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param cause the cause's slug; unrecognized if no rule answers
- * @param documentation the path of the cause's section in the documentation
+ * @param documentation the path of the cause's section in the documentation; null for a cause in the operator's own words
  * @param matched the rule that answers; null if none does
  * @param stepDisplayName what people call the step; null if none was given
  */

@@ -6,15 +6,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,7 +57,8 @@ public class ExplanationResource {
             summary = "Try which rule answers an error, and what everybody would be told",
             description =
                     "error is the raw error; step and operation_type (replication, test_failover, live_failover or"
-                            + " rollback) may be left out. An array of at most 1,000 such objects is answered by an array.")
+                            + " rollback) may be left out. An array of at most 1,000 such objects is answered by an array."
+                            + " In English, or in German if that is preferred.")
     @RequestBody(
             required = true,
             content =
@@ -77,10 +81,20 @@ public class ExplanationResource {
             description = "The explanation, or an array of them in the order of the errors.",
             content = @Content(schema = @Schema(implementation = Explained.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
-    public Response explain(InputStream body) {
+    public Response explain(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted, InputStream body) {
         Questions questions = Questions.of(body);
-        List<Explained> answers = questions.all().stream().map(explanations::of).toList();
-        return Response.ok(questions.batch() ? answers : answers.get(0)).build();
+        Locale language = AnswerLanguage.of(accepted);
+        List<Explained> answers = questions.all().stream()
+                .map(question -> explanations.of(question, language))
+                .toList();
+        return in(language, questions.batch() ? answers : answers.get(0));
+    }
+
+    private static Response in(Locale language, Object answer) {
+        return Response.ok(answer)
+                .language(language)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 
     @GET
@@ -89,10 +103,13 @@ public class ExplanationResource {
     @Operation(
             operationId = "explanationCatalogue",
             summary = "Why operations can fail, what to do then, and the steps they have",
-            description = "Admins also get the technical names of steps.")
+            description =
+                    "In English, or in German if that is preferred. Admins also get the technical names of steps.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CatalogueView.class)))
-    public CatalogueView catalogue(@Context SecurityContext security) {
-        return knownCauses.all(security.isUserInRole(Roles.ADMIN));
+    public Response catalogue(
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted, @Context SecurityContext security) {
+        Locale language = AnswerLanguage.of(accepted);
+        return in(language, knownCauses.all(security.isUserInRole(Roles.ADMIN), language));
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.clearover.explain.RuleMatch;
 import io.clearover.explain.StepCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 
 /** Explains errors that an admin tries. Thread-safe. */
 @ApplicationScoped
@@ -26,8 +27,8 @@ public class Explanations {
     }
 
     /** What everybody would be told, and which rule says so. */
-    Explained of(Question question) {
-        Explanation why = explainer.explain(question.step(), question.operation(), question.error());
+    Explained of(Question question, Locale language) {
+        Explanation why = explainer.explain(question.step(), question.operation(), question.error(), language);
         return new Explained(
                 why.userMessage(),
                 why.reason(),
@@ -42,6 +43,8 @@ public class Explanations {
                         .match(question.step(), question.error())
                         .map(RuleMatch::rule)
                         .orElse(null),
-                question.step() == null ? null : steps.of(question.step()).displayName());
+                question.step() == null
+                        ? null
+                        : steps.of(question.step(), language).displayName());
     }
 }

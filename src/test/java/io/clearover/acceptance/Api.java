@@ -75,6 +75,19 @@ final class Api {
         return send(request(path).header("Accept", accept).GET());
     }
 
+    /** @param languages as in {@code Accept-Language} */
+    Answer getIn(String path, String languages) {
+        return send(request(path).header("Accept-Language", languages).GET());
+    }
+
+    /** @param languages as in {@code Accept-Language} */
+    Answer postIn(String path, String languages, String json) {
+        return send(request(path)
+                .header("Accept-Language", languages)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,11 +65,22 @@ final class Clearover implements AutoCloseable {
                 Map.of(
                         // a server whose own zone is far from the database's must still keep true times
                         "JAVA_TOOL_OPTIONS", "-Duser.timezone=Pacific/Chatham",
+                        "CLEAROVER_EXPLAIN_CATALOGUE_FILE", ownCauses(),
                         "CLEAROVER_DESTINATION_POLL_INTERVAL", "PT0.05S",
                         "CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S",
                         "CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S")));
         installation.start();
         database = installation.dataSource();
+    }
+
+    /** The operator's own file of causes. */
+    private static String ownCauses() {
+        try {
+            return Path.of(Clearover.class.getResource("own-causes.json").toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int freePort() {

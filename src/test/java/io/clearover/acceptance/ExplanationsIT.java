@@ -54,6 +54,29 @@ class ExplanationsIT {
     }
 
     @Test
+    void a_german_admin_gets_german_and_the_same_rule(Clearover clearover) {
+        String question = "{\"step\": \"vm-creation\", \"error\": \"insufficient capacity\"}";
+
+        Api.Answer answer = clearover.as("admin").postIn(EXPLANATIONS, "de", question);
+
+        assertThat(answer.headers().firstValue("Content-Language")).contains("de");
+        assertThat(answer.json().getString("user_message"))
+                .isEqualTo("Erstellen der Ziel-VM fehlgeschlagen - nicht genug freie Ressourcen");
+        assertThat(answer.json().getString("step_display_name")).isEqualTo("Ziel-VM erstellen");
+        assertThat(answer.json().getString("matched")).startsWith("insufficient-capacity/");
+        assertThat(clearover.as("admin").post(EXPLANATIONS, question).headers().firstValue("Content-Language"))
+                .contains("en");
+    }
+
+    @Test
+    void a_rule_of_the_operators_own_file_answers_too(Clearover clearover) {
+        JsonObject answer = explain(clearover, "volume-attachment", "test_failover", "E17: tape robot 2 is busy");
+
+        assertThat(answer.getString("matched")).isEqualTo("tape-robot-busy/1");
+        assertThat(answer.get("documentation")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
     void the_error_alone_is_enough(Clearover clearover) {
         JsonObject answer =
                 clearover.as("admin").post(EXPLANATIONS, "{\"error\": \"\"}").json();

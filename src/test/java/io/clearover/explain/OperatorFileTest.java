@@ -70,6 +70,45 @@ class OperatorFileTest {
                 .isEqualTo(explain(catalogue, "validation", ERROR));
     }
 
+    @Test
+    void the_known_causes_include_it_and_what_it_replaces() {
+        Catalogue catalogue = read(
+                """
+                [%s,
+                 {"id":"volume-in-use","category":"platform","severity":"critical","retryable":false,
+                  "patterns":["disk is borrowed"],"examples":["E18: disk is borrowed"]}]"""
+                        .formatted(entry(ROBOT)));
+
+        Explanation added = known(catalogue, "tape-robot-busy");
+        Explanation replaced = known(catalogue, "volume-in-use");
+
+        assertThat(added.userMessage()).isEqualTo("Operation failed - the tape library is busy");
+        assertThat(replaced.category()).isEqualTo(Category.PLATFORM);
+        assertThat(replaced.reason()).isEqualTo("The volume is already in use.");
+        assertThat(new Explainer(catalogue, new StepCatalogue(catalogue)).known(Locale.ENGLISH))
+                .hasSize(Fixtures.CATALOGUE.causes().size() + 1);
+    }
+
+    /** The guide is made from the built-in texts, so it has nothing on what the operator says in own words. */
+    @Test
+    void only_a_cause_in_built_in_words_links_to_the_guide() {
+        String own = entry(ROBOT);
+        Catalogue catalogue = read(
+                """
+                [%s, %s,
+                 {"id":"volume-in-use","category":"platform","severity":"critical","retryable":false,
+                  "patterns":["disk is borrowed"],"examples":["E18: disk is borrowed"]}]"""
+                        .formatted(
+                                own,
+                                own.replace("tape-robot-busy", "storage-full").replace("tape robot", "tape box")));
+
+        assertThat(catalogue.operatorFile().problems()).isEmpty();
+        assertThat(known(catalogue, "tape-robot-busy").documentation()).isNull();
+        assertThat(known(catalogue, "storage-full").documentation()).isNull();
+        assertThat(known(catalogue, "volume-in-use").documentation()).endsWith("#volume-in-use");
+        assertThat(explain(catalogue, "validation", ERROR).documentation()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -113,7 +152,7 @@ class OperatorFileTest {
 
     @Test
     void an_id_that_is_there_twice_is_reported() {
-        String robot = ROBOT.strip().substring(1, ROBOT.strip().length() - 1);
+        String robot = entry(ROBOT);
 
         assertThat(read("[" + robot + "," + robot + "]").operatorFile().problems())
                 .containsExactly("Explanation catalogue: cause tape-robot-busy, id: is there twice");
@@ -154,6 +193,19 @@ class OperatorFileTest {
     @Test
     void without_a_file_there_is_nothing_to_report() {
         assertThat(CatalogueSource.catalogue(Optional.empty()).operatorFile()).isEqualTo(OperatorFile.NONE);
+    }
+
+    /** The one entry of a file. */
+    private static String entry(String file) {
+        return file.strip().substring(1, file.strip().length() - 1);
+    }
+
+    private static Explanation known(Catalogue catalogue, String cause) {
+        return new Explainer(catalogue, new StepCatalogue(catalogue))
+                .known(Locale.ENGLISH).stream()
+                        .filter(explanation -> explanation.cause().equals(cause))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private Catalogue read(String json) {
