@@ -42,6 +42,18 @@ class LeakGuardIT {
     }
 
     @Test
+    void the_health_tells_how_many_texts_were_replaced(Clearover clearover) {
+        storeLeakingSummary(clearover);
+        long before = replaced(clearover);
+
+        clearover.as("admin").get(WEB01);
+        assertThat(replaced(clearover)).isEqualTo(before);
+
+        clearover.as("viewer").get(WEB01);
+        assertThat(replaced(clearover)).isEqualTo(before + 3);
+    }
+
+    @Test
     void the_log_says_where_and_not_what(Clearover clearover) {
         storeLeakingSummary(clearover);
 
@@ -81,6 +93,16 @@ class LeakGuardIT {
         assertThat(wrong.getString("detail")).contains("skip_virtio");
         assertThat(missing.getString("detail")).contains("/recent-jobs");
         assertThat(missing.getString("instance")).isEqualTo("/api/v1/failover/nbd0/status");
+    }
+
+    private static long replaced(Clearover clearover) {
+        JsonObject ready = clearover.as(null).get("/health/ready").json();
+        return ready.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> check.getString("name").equals("leak-guard"))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("data")
+                .getInt("texts_replaced");
     }
 
     private static void storeLeakingSummary(Clearover clearover) {
