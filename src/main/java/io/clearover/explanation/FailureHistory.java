@@ -3,7 +3,6 @@ package io.clearover.explanation;
 import io.clearover.database.Reading;
 import io.clearover.explain.OperationType;
 import io.clearover.job.JobKind;
-import io.clearover.job.ReplicationJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The newest failures with their raw errors, whichever program recorded them: three statements that read a bounded number
+ * The newest failures with their raw errors, whichever program recorded them: four statements that read a bounded number
  * of rows, however long the history. Thread-safe.
  */
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class FailureHistory {
     /** Characters of a raw error that are read from its beginning, and from its end. */
     private static final int PART = 8192;
 
-    private static final String ERROR = " LEFT(%1$s, " + PART + ") AS error, CASE WHEN CHAR_LENGTH(%1$s) > " + PART
+    static final String ERROR = " LEFT(%1$s, " + PART + ") AS error, CASE WHEN CHAR_LENGTH(%1$s) > " + PART
             + " THEN RIGHT(%1$s, " + PART + ") END AS ending ";
 
     /** Uses idx_job_tracking_category_status_started, which has the ids too, then PRIMARY. */
@@ -61,30 +60,15 @@ public class FailureHistory {
              WHERE newest.status = 'failed' AND s.error_message <> ''
             """;
 
-    /** Uses idx_replication_jobs_progress_timeout, which has the ids too, then PRIMARY. */
-    static final String REPLICATIONS =
-            """
-            SELECT r.id AS job_id, NULL AS job_type, NULL AS operation, 'replication' AS step,
-                   COALESCE(r.completed_at, r.started_at, r.created_at) AS at,
-            """
-                    + ERROR.formatted("COALESCE(NULLIF(r.error_message, ''), r.vma_error_details)")
-                    + """
-              FROM ((SELECT id FROM replication_jobs WHERE status = 'failed' ORDER BY updated_at DESC LIMIT :newest)
-                    UNION ALL
-                    (SELECT id FROM replication_jobs WHERE status = 'error' ORDER BY updated_at DESC LIMIT :newest)) newest
-              JOIN replication_jobs r ON r.id = newest.id
-             WHERE r.error_message <> '' OR r.vma_error_details <> ''
-            """;
-
     private final Reading reading;
-    private final ReplicationJobs replications;
+    private final FailedReplications replications;
 
     FailureHistory() {
         this(null, null);
     }
 
     @Inject
-    public FailureHistory(Reading reading, ReplicationJobs replications) {
+    public FailureHistory(Reading reading, FailedReplications replications) {
         this.reading = reading;
         this.replications = replications;
     }
@@ -93,7 +77,7 @@ public class FailureHistory {
     public record Row(
             String jobId, String step, String jobType, String operation, String error, String ending, Instant at) {
 
-        private Failure failure(OperationType type, Instant when) {
+        Failure failure(OperationType type, Instant when) {
             return new Failure(jobId, step, type, error, ending, when);
         }
     }
@@ -104,8 +88,7 @@ public class FailureHistory {
         return Stream.concat(
                 operations.map(row ->
                         row.failure(JobKind.of(row.jobType(), row.operation()).type(), row.at())),
-                rows(REPLICATIONS, NEWEST).stream()
-                        .map(row -> row.failure(OperationType.REPLICATION, replications.inUtc(row.at()))));
+                replications.newest(NEWEST));
     }
 
     private List<Row> rows(String sql, int newest) {

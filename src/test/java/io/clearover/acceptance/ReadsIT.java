@@ -29,7 +29,7 @@ class ReadsIT {
         "/api/v1/vm-contexts/{context_id}/recent-jobs, 4",
         "/api/v1/failover/{job_id}/status, 2",
         "/api/v1/explanations/catalogue, 0",
-        "/api/v1/explanations/unmatched, 3",
+        "/api/v1/explanations/unmatched, 4",
         "/api/v1/me, 0",
     })
     void a_read_takes_a_fixed_number_of_statements(String template, int statements, Clearover clearover)

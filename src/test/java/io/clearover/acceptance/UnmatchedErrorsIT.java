@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of the history that no rule answers. */
 @WithClearover
@@ -52,6 +54,63 @@ class UnmatchedErrorsIT {
             assertThat(texts(onlyGroupWith(clearover, widget), "operation_types"))
                     .containsExactly("replication");
         }
+    }
+
+    /** Other programs write what they like as a replication's status. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "failed",
+                "FAILED",
+                "Failed",
+                "error",
+                "ERROR",
+                "sync_failed",
+                "Transfer error: disk 2",
+                "aborted",
+                "cancelled",
+                "completed",
+                "COMPLETED",
+                "running",
+                "stopped",
+                "succeeded",
+                ""
+            })
+    void a_replication_is_looked_at_exactly_if_recent_jobs_show_it_as_failed(String status, Clearover clearover) {
+        failedReplication(
+                clearover,
+                "one",
+                "error_message = 'the widget frobnicates', completed_at = UTC_TIMESTAMP(3), status = '%s'"
+                        .formatted(status));
+
+        JsonObject shown = clearover
+                .as("admin")
+                .get("/api/v1/vm-contexts/" + WEB01 + "/recent-jobs")
+                .json()
+                .getJsonArray("jobs")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(job -> job.getString("job_id").equals("one"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(unmatched(clearover).toString().contains("the widget frobnicates"))
+                .isEqualTo(shown.getString("status").equals("failed"));
+    }
+
+    @Test
+    void each_status_of_replications_is_found_without_reading_them_all(Clearover clearover) {
+        clearover.sql(
+                """
+                INSERT INTO replication_jobs (id, vm_context_id, source_vm_id, source_vm_name, source_vm_path,
+                       v_center_host, datacenter, replication_type, status, updated_at)
+                SELECT CONCAT('r', seq), '%s', '', '', '', '', '', '', 'completed', UTC_TIMESTAMP() - INTERVAL seq MINUTE
+                  FROM seq_1_to_5000"""
+                        .formatted(WEB01),
+                "ANALYZE TABLE replication_jobs");
+
+        assertThat(clearover.text("EXPLAIN FORMAT=JSON SELECT DISTINCT status FROM replication_jobs LIMIT 200"))
+                .contains("using_index_for_group_by");
     }
 
     @Test

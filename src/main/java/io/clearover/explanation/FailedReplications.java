@@ -1,0 +1,91 @@
+package io.clearover.explanation;
+
+import io.clearover.database.Reading;
+import io.clearover.explain.OperationType;
+import io.clearover.explanation.FailureHistory.Row;
+import io.clearover.job.ReplicationJobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The newest replications that failed, in two statements that read a bounded number of rows. Thread-safe. */
+@ApplicationScoped
+public class FailedReplications {
+
+    /** The words are free: hops over an index that begins with the status from one to the next. */
+    private static final String STATUSES = "SELECT DISTINCT status FROM replication_jobs LIMIT :most";
+
+    /** Statuses of replications that are told apart; there are about ten. */
+    private static final int MOST_STATUSES = 200;
+
+    /** Of the newest in each status; idx_replication_jobs_progress_timeout has the ids too, then PRIMARY. */
+    private static final String OF_STATUS =
+            "(SELECT id FROM replication_jobs WHERE status = :status%1$d ORDER BY updated_at DESC LIMIT :newest)";
+
+    private static final String REPLICATIONS =
+            """
+            SELECT r.id AS job_id, NULL AS job_type, NULL AS operation, 'replication' AS step,
+                   COALESCE(r.completed_at, r.started_at, r.created_at) AS at,
+            """
+                    + FailureHistory.ERROR.formatted("COALESCE(NULLIF(r.error_message, ''), r.vma_error_details)")
+                    + """
+              FROM (%s) newest
+              JOIN replication_jobs r ON r.id = newest.id
+             WHERE r.error_message <> '' OR r.vma_error_details <> ''
+            """;
+
+    private final Reading reading;
+    private final ReplicationJobs replications;
+
+    FailedReplications() {
+        this(null, null);
+    }
+
+    @Inject
+    public FailedReplications(Reading reading, ReplicationJobs replications) {
+        this.reading = reading;
+        this.replications = replications;
+    }
+
+    /** A word for where a replication is. */
+    public record Status(String status) {
+
+        /** As recent jobs have it: whatever the word, if it speaks of a failure. */
+        boolean isFailure() {
+            String word = status == null ? "" : status.toLowerCase(Locale.ROOT);
+            return word.contains("fail") || word.contains("error");
+        }
+    }
+
+    /**
+     * Those that left a raw error.
+     *
+     * @param newest how many of each status are looked at
+     */
+    Stream<Failure> newest(int newest) {
+        return rows(newest).stream().map(row -> row.failure(OperationType.REPLICATION, replications.inUtc(row.at())));
+    }
+
+    private List<Row> rows(int newest) {
+        List<String> failed = reading.list(STATUSES, Map.of("most", MOST_STATUSES), Status.class).stream()
+                .filter(Status::isFailure)
+                .map(Status::status)
+                .toList();
+        return failed.isEmpty() ? List.of() : inAnyOf(failed, newest);
+    }
+
+    private List<Row> inAnyOf(List<String> statuses, int newest) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("newest", newest));
+        IntStream.range(0, statuses.size()).forEach(i -> parameters.put("status" + i, statuses.get(i)));
+        String ids = IntStream.range(0, statuses.size())
+                .mapToObj(OF_STATUS::formatted)
+                .collect(Collectors.joining(" UNION ALL "));
+        return reading.list(REPLICATIONS.formatted(ids), parameters, Row.class);
+    }
+}
