@@ -16,7 +16,12 @@ public enum VmStatus {
     COMPLETED,
     FAILED,
     /** An operation left something behind at the destination; a rollback removes it. */
-    CLEANUP_REQUIRED;
+    CLEANUP_REQUIRED,
+    /** The empty word that a lenient database makes of a wrong one; nothing moves a VM there. */
+    UNKNOWN;
+
+    private static final String NOT_KNOWN =
+            "The state of this VM is not known, so nothing can be started. Ask your administrator to correct it.";
 
     private static final Set<VmStatus> TO_ROLL_BACK = EnumSet.of(FAILED_OVER_TEST, CLEANUP_REQUIRED);
 
@@ -40,24 +45,28 @@ public enum VmStatus {
             case FAILED_OVER_LIVE, COMPLETED -> "This VM has been failed over for good. There is nothing left to test.";
             case FAILED -> "The last replication of this VM failed. Replicate it successfully first.";
             case READY_FOR_FAILOVER -> "This VM is ready. Start the failover again.";
+            case UNKNOWN -> NOT_KNOWN;
         };
     }
 
     /** Why there is nothing to roll back in this state. */
     public String whyNoRollback() {
-        return this == FAILED_OVER_LIVE || this == COMPLETED
-                ? "This VM has been failed over for good. A live failover can't be rolled back here."
-                : "Nothing of this VM has been failed over, so there is nothing to roll back.";
+        return switch (this) {
+            case FAILED_OVER_LIVE, COMPLETED ->
+                "This VM has been failed over for good. A live failover can't be rolled back here.";
+            case UNKNOWN -> NOT_KNOWN;
+            default -> "Nothing of this VM has been failed over, so there is nothing to roll back.";
+        };
     }
 
     /** The word in the database and the API. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == UNKNOWN ? "" : name().toLowerCase(Locale.ROOT);
     }
 
     /** @throws IllegalArgumentException if the word is none of the column's */
     public static VmStatus of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return text.isEmpty() ? UNKNOWN : valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     /** The column's form. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A VM in the list and in detail.
  *
- * @param currentStatus a {@link VmStatus}
+ * @param currentStatus a {@link VmStatus}; empty if it is not known
  * @param runningJobId the failover or rollback that runs on it now; null if none does
  * @param allowedActions what an operator may start on it now: test_failover, rollback
  * @param lastOperation null when there is none
@@ -54,11 +54,7 @@ public record VmView(
                 lastOperation);
     }
 
-    /** Nothing in the empty state that a lenient database makes of a wrong one. */
     private static List<String> allowed(String currentStatus) {
-        if (currentStatus.isEmpty()) {
-            return List.of();
-        }
         VmStatus status = VmStatus.of(currentStatus);
         if (status.allowsTestFailover()) {
             return List.of("test_failover");

@@ -423,6 +423,20 @@ class OddRowsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"test", "rollback"})
+    void a_vm_without_a_status_lets_nothing_start_and_says_why(String operation, Clearover clearover) {
+        lenient(
+                clearover,
+                "UPDATE vm_replication_contexts SET current_status = '' WHERE context_id = '%s'".formatted(WEB01));
+
+        JsonObject problem = ProblemDocument.of(
+                clearover.as("operator").post("/api/v1/failover/" + operation, "{\"vm_name\": \"web01\"}"), 409);
+
+        assertThat(problem.getString("type")).endsWith("wrong-vm-state");
+        assertThat(problem.getString("detail")).contains("state of this VM is not known", "administrator");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"attaching /dev/vdb via nbd://10.0.0.1:10809", "Frobnicate", ""})
     void a_replications_raw_operation_is_not_shown(String operation, Clearover clearover) {
         replication(
