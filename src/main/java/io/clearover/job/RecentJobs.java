@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The one list: a VM's replications, failovers and rollbacks, newest first. Four statements. Thread-safe. */
+/** The one list: a VM's replications, failovers and rollbacks, newest first. Five statements. Thread-safe. */
 @ApplicationScoped
 public class RecentJobs {
 

@@ -3,33 +3,57 @@ package io.clearover.job;
 import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads failovers and rollbacks with their steps: two statements, however many there are. Thread-safe. */
+/** Reads failovers and rollbacks with their steps: two or three statements, however many there are. Thread-safe. */
 @ApplicationScoped
 public class TrackedJobs {
+
+    /** How many of the newest jobs without a context are looked at: programs that name no VM write there too. */
+    private static final int WINDOW = 500;
+
+    private static final Comparator<TrackedJob> NEWEST_FIRST = Comparator.comparing(
+                    (TrackedJob job) -> job.row().startedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .reversed();
 
     private static final String COLUMNS =
             """
             SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, j.metadata,
                    j.error_message, j.started_at, j.completed_at, j.updated_at
-              FROM job_tracking j LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id
             """;
+
+    private static final String JOBS =
+            COLUMNS + " FROM job_tracking j LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id";
+
+    private static final String OF_A_VM =
+            " j.parent_job_id IS NULL AND (j.job_type IN ('failover', 'cleanup') OR j.job_type IS NULL)";
 
     /** Uses PRIMARY and idx_external_job. */
-    private static final String BY_ANY_ID = COLUMNS
-            + " WHERE j.id = :id OR j.external_job_id = :id ORDER BY j.id = :id DESC, j.started_at DESC LIMIT 1";
+    private static final String BY_ANY_ID =
+            JOBS + " WHERE j.id = :id OR j.external_job_id = :id ORDER BY j.id = :id DESC, j.started_at DESC LIMIT 1";
 
     /** Uses idx_clearover_job_tracking_recent: reads the newest rows only, however long the history. */
-    private static final String NEWEST = COLUMNS
+    private static final String NEWEST =
+            JOBS + " WHERE j.context_id = :context AND" + OF_A_VM + " ORDER BY j.started_at DESC LIMIT :limit";
+
+    /**
+     * Older programs leave the context out, and name it in the metadata alone, which may be anything. Reads a window of
+     * idx_clearover_job_tracking_recent and those rows by PRIMARY.
+     */
+    private static final String WITHOUT_CONTEXT = COLUMNS
             + """
-             WHERE j.context_id = :context AND j.parent_job_id IS NULL
-               AND (j.job_type IN ('failover', 'cleanup') OR j.job_type IS NULL)
-             ORDER BY j.started_at DESC LIMIT :limit
-            """;
+              FROM (SELECT id FROM job_tracking WHERE context_id IS NULL ORDER BY started_at DESC LIMIT :window) newest
+              STRAIGHT_JOIN job_tracking j ON j.id = newest.id
+              LEFT JOIN vm_replication_contexts c ON c.context_id = :context
+             WHERE CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.context_id') END = :context AND
+            """
+            + OF_A_VM
+            + " ORDER BY j.started_at DESC LIMIT :limit";
 
     /** Uses uk_job_steps_job_seq. */
     private static final String STEPS =
@@ -57,9 +81,15 @@ public class TrackedJobs {
                 .findFirst();
     }
 
-    /** The VM's newest failovers and rollbacks, newest first. */
+    /** The VM's newest failovers and rollbacks, newest first; those without a context only if they are recent. */
     public List<TrackedJob> newest(ContextId context, int limit) {
-        return withSteps(reading.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class));
+        List<JobRow> known = reading.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class);
+        List<JobRow> named = reading.list(
+                WITHOUT_CONTEXT, Map.of("context", context.value(), "limit", limit, "window", WINDOW), JobRow.class);
+        return withSteps(Stream.concat(known.stream(), named.stream()).toList()).stream()
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
     }
 
     private List<TrackedJob> withSteps(List<JobRow> jobs) {

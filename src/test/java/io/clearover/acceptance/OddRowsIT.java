@@ -134,6 +134,21 @@ class OddRowsIT {
     }
 
     @Test
+    void a_job_without_a_context_is_in_the_recent_jobs_of_the_vm_that_its_metadata_names(Clearover clearover) {
+        String named = "context_id = NULL, metadata = '{\"context_id\": \"%s\"}'";
+        job(clearover, "ours", named.formatted(WEB01));
+        job(clearover, "ours-nested", named.formatted(WEB01) + ", parent_job_id = 'ours'");
+        job(clearover, "others", named.formatted("ctx-db01-20250901-090000"));
+        job(clearover, "nobodys", "context_id = NULL, metadata = 'nonsense'");
+        step(clearover, "ours", 1, "validation", "status = 'completed'");
+
+        assertThat(listed(clearover, "ours").getInt("steps_total")).isEqualTo(1);
+        assertThat(clearover.recentJobs("web01").getJsonArray("jobs").getValuesAs(JsonObject.class))
+                .extracting(job -> job.getString("job_id"))
+                .doesNotContain("ours-nested", "others", "nobodys");
+    }
+
+    @Test
     void a_job_of_a_context_that_was_deleted_still_has_a_status(Clearover clearover) {
         job(clearover, "odd", "context_id = 'ctx-gone', metadata = '{\"vm_name\": \"gone01\"}'");
 

@@ -26,7 +26,7 @@ class ReadsIT {
     @CsvSource({
         "/api/v1/vm-contexts, 1",
         "/api/v1/vm-contexts/{context_id}, 1",
-        "/api/v1/vm-contexts/{context_id}/recent-jobs, 4",
+        "/api/v1/vm-contexts/{context_id}/recent-jobs, 5",
         "/api/v1/failover/{job_id}/status, 2",
         "/api/v1/explanations/catalogue, 0",
         "/api/v1/explanations/unmatched, 4",
@@ -89,6 +89,20 @@ class ReadsIT {
         assertThat(cost(clearover, path, "Handler_read")).isLessThanOrEqualTo(rows + FEW_ROWS * TIMES);
     }
 
+    @Test
+    void recent_jobs_cost_the_same_after_two_thousand_jobs_more_that_name_no_vm(Clearover clearover)
+            throws SQLException {
+        String path = path("/api/v1/vm-contexts/{context_id}/recent-jobs", clearover);
+        addJobsWithoutContext(clearover, "young", 600);
+        warmUp(clearover, path);
+        long rows = cost(clearover, path, "Handler_read");
+
+        addJobsWithoutContext(clearover, "old", 2000);
+        warmUp(clearover, path);
+
+        assertThat(cost(clearover, path, "Handler_read")).isLessThanOrEqualTo(rows + FEW_ROWS * TIMES);
+    }
+
     private static String path(String template, Clearover clearover) {
         String job = clearover.text("SELECT id FROM job_tracking WHERE context_id = '%s'".formatted(WEB01));
         return template.replace("{context_id}", WEB01).replace("{job_id}", job);
@@ -142,6 +156,19 @@ class ReadsIT {
                 .stream()
                 .map(sql -> filled(sql, values))
                 .toArray(String[]::new));
+    }
+
+    private static void addJobsWithoutContext(Clearover clearover, String prefix, int count) {
+        Map<String, String> values = Map.of("prefix", prefix, "count", String.valueOf(count));
+        clearover.sql(
+                filled(
+                        """
+                        INSERT INTO job_tracking (id, job_type, operation, status, owner, job_category, metadata, started_at)
+                        SELECT CONCAT('{prefix}-', seq), 'failover', 'unified-test-failover', 'completed', 'system',
+                               'failover', '{"context_id": "ctx-of-another"}', UTC_TIMESTAMP() - INTERVAL seq HOUR
+                          FROM seq_1_to_{count}""",
+                        values),
+                "ANALYZE TABLE job_tracking");
     }
 
     private static void addReplications(Clearover clearover, String prefix, int count) {

@@ -19,6 +19,8 @@ class ReadingIndexesIT extends EmptyDatabase {
                 "INSERT INTO job_tracking (id, context_id, operation, started_at) SELECT concat('j', seq),"
                         + " if(seq % 2, '" + Appliance.WEB01 + "', '" + Appliance.DB01 + "'), 'test-failover',"
                         + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_3000",
+                "INSERT INTO job_tracking (id, operation, started_at) SELECT concat('n', seq), 'test-failover',"
+                        + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_3000",
                 "ANALYZE TABLE replication_jobs, job_tracking");
 
         assertThat(sql.plan("SELECT * FROM replication_jobs WHERE vm_context_id = '" + Appliance.WEB01
@@ -28,6 +30,10 @@ class ReadingIndexesIT extends EmptyDatabase {
         assertThat(sql.plan("SELECT * FROM job_tracking WHERE context_id = '" + Appliance.WEB01
                         + "' ORDER BY started_at DESC LIMIT 20"))
                 .contains("idx_clearover_job_tracking_recent")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT id FROM job_tracking WHERE context_id IS NULL ORDER BY started_at DESC LIMIT 500"))
+                .contains("idx_clearover_job_tracking_recent")
+                .contains("Using index")
                 .doesNotContain("filesort");
     }
 
