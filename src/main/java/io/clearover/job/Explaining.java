@@ -37,6 +37,11 @@ public class Explaining {
         return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error);
     }
 
+    /** What failed although the job was completed, in plain words; null if nothing did. */
+    public String warning(TrackedJob job) {
+        return job.ignoredFailure().map(step -> of(job, step).message()).orElse(null);
+    }
+
     /** Why a replication failed, if it did. */
     public ExplanationFields of(ReplicationRow replication) {
         boolean failed = replication.state() == JobStatus.FAILED;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name
  * @param startedBy who started it; null if another program did
  * @param errorMessageUser what failed, in plain words; null unless the job failed, as the next four
+ * @param warning what failed although the job was completed, in plain words; its step tells more; null if nothing did
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
  */
 public record JobStatusView(
@@ -39,6 +40,7 @@ public record JobStatusView(
         String errorCategory,
         String errorSeverity,
         List<String> actionableSteps,
+        String warning,
         @JsonbNillable(false) String technicalDetails) {
 
     /**

@@ -69,6 +69,7 @@ public class JobStatuses {
                 why.category(),
                 why.severity(),
                 why.actionableSteps(),
+                explaining.warning(job),
                 admin ? technicalDetails(job) : null);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param progress 0 to 100
  * @param currentStep what runs now, for people; null when nothing does
  * @param errorMessage what failed, in plain words; null unless the job failed, as the next four
+ * @param warning what failed although the job was completed, in plain words; null if nothing did
  * @param dataSource the table it comes from: replication_jobs or job_tracking
  * @param durationSeconds null when the recorded times can't be true
  * @param stepsCompleted null for replications, as the next two
@@ -32,6 +33,7 @@ public record RecentJob(
         String errorCategory,
         String errorSeverity,
         List<String> actionableSteps,
+        String warning,
         String dataSource,
         Long durationSeconds,
         Integer stepsCompleted,

@@ -90,6 +90,7 @@ public class RecentJobs {
                 why.category(),
                 why.severity(),
                 why.actionableSteps(),
+                explaining.warning(job),
                 "job_tracking",
                 job.durationSeconds(clock),
                 progress.finished(),
@@ -116,6 +117,7 @@ public class RecentJobs {
                 why.category(),
                 why.severity(),
                 why.actionableSteps(),
+                null,
                 "replication_jobs",
                 TrackedJob.seconds(
                         job.startedAt(), job.completedAt(), job.state().hasEnded(), clock),

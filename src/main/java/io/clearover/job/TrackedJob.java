@@ -104,6 +104,11 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return begun.stream().filter(step -> step.state() == StepStatus.FAILED).findFirst();
     }
 
+    /** The step that failed although the job was completed, if there is one: the appliance's engine ignores some failures. */
+    public Optional<StepRow> ignoredFailure() {
+        return status() == JobStatus.COMPLETED ? failedStep() : Optional.empty();
+    }
+
     /** The raw error of a failed job; null if it says none. */
     public String rawError() {
         if (row.errorMessage() != null && !row.errorMessage().isBlank()) {

@@ -249,6 +249,37 @@ class OddRowsIT {
     }
 
     @Test
+    void a_failover_that_was_completed_although_a_step_failed_carries_a_warning(Clearover clearover) {
+        job(clearover, "odd", "operation = 'unified-live-failover'");
+        step(
+                clearover,
+                "odd",
+                1,
+                "virtio-driver-injection",
+                "status = 'failed', error_message = 'failed to inject VirtIO drivers: exit status 1'");
+        step(clearover, "odd", 2, "vm-creation", "status = 'completed'");
+
+        JsonObject job = status(clearover, "odd");
+
+        JsonObject failed = steps(job).get(0);
+        assertThat(job.getString("status")).isEqualTo("completed");
+        assertThat(failed.getString("status")).isEqualTo("failed");
+        assertThat(job.getString("warning")).isEqualTo(failed.getString("error_message"));
+        assertThat(job.get("error_message_user")).isEqualTo(JsonValue.NULL);
+        assertThat(listed(clearover, "odd").getString("status")).isEqualTo("completed");
+        assertThat(listed(clearover, "odd").get("warning")).isEqualTo(job.get("warning"));
+    }
+
+    @Test
+    void a_completed_job_whose_steps_all_went_well_carries_no_warning(Clearover clearover) {
+        job(clearover, "odd", "status = 'completed'");
+        step(clearover, "odd", 1, "validation", "status = 'completed'");
+
+        assertThat(status(clearover, "odd").get("warning")).isEqualTo(JsonValue.NULL);
+        assertThat(listed(clearover, "odd").get("warning")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
     void a_running_job_whose_last_step_failed_failed(Clearover clearover) {
         job(clearover, "odd", "status = 'running', completed_at = NULL");
         step(clearover, "odd", 1, "vm-creation", "status = 'failed', error_message = 'insufficient capacity'");
@@ -395,6 +426,20 @@ class OddRowsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"test", "rollback"})
+    void a_vm_without_a_status_lets_nothing_start_and_says_why(String operation, Clearover clearover) {
+        lenient(
+                clearover,
+                "UPDATE vm_replication_contexts SET current_status = '' WHERE context_id = '%s'".formatted(WEB01));
+
+        JsonObject problem = ProblemDocument.of(
+                clearover.as("operator").post("/api/v1/failover/" + operation, "{\"vm_name\": \"web01\"}"), 409);
+
+        assertThat(problem.getString("type")).endsWith("wrong-vm-state");
+        assertThat(problem.getString("detail")).contains("state of this VM is not known", "administrator");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Frobnicating, running",
         "initializing, running",
@@ -435,20 +480,6 @@ class OddRowsIT {
 
         assertThat(progress(job)).isEqualTo(shown);
         assertThat(job.getString("status")).isEqualTo(status);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"test", "rollback"})
-    void a_vm_without_a_status_lets_nothing_start_and_says_why(String operation, Clearover clearover) {
-        lenient(
-                clearover,
-                "UPDATE vm_replication_contexts SET current_status = '' WHERE context_id = '%s'".formatted(WEB01));
-
-        JsonObject problem = ProblemDocument.of(
-                clearover.as("operator").post("/api/v1/failover/" + operation, "{\"vm_name\": \"web01\"}"), 409);
-
-        assertThat(problem.getString("type")).endsWith("wrong-vm-state");
-        assertThat(problem.getString("detail")).contains("state of this VM is not known", "administrator");
     }
 
     @ParameterizedTest

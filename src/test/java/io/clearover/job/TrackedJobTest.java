@@ -17,6 +17,7 @@ class TrackedJobTest {
         TrackedJob job = job("enhanced-test-failover-rollback", "completed", step("volume-detachment", "failed"));
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.ignoredFailure()).isEmpty();
     }
 
     @Test
@@ -25,6 +26,7 @@ class TrackedJobTest {
 
         assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(job.percent()).isEqualTo(100);
+        assertThat(job.ignoredFailure()).map(StepRow::name).contains("virtio-driver-injection");
     }
 
     @Test
