@@ -4,18 +4,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An explanation in the form that answers and documents carry: texts, or nulls and no steps where nothing failed.
+ * An explanation in the form that answers and documents carry: texts, or nulls, no steps and no actions where nothing
+ * failed.
  *
  * @param message what failed
  * @param reason why
  * @param category a {@link Category}'s name
  * @param severity a {@link Severity}'s name
  * @param actionableSteps what to do; never null
+ * @param actions names of {@link Action}s, in the order in which they have to be done; never null
+ * @param retryable whether the same operation would probably succeed when just run again later
+ * @param cause the cause's slug
+ * @param documentation the path of the cause's section in the documentation
  */
 public record ExplanationFields(
-        String message, String reason, String category, String severity, List<String> actionableSteps) {
+        String message,
+        String reason,
+        String category,
+        String severity,
+        List<String> actionableSteps,
+        List<String> actions,
+        Boolean retryable,
+        String cause,
+        String documentation) {
 
-    private static final ExplanationFields NOTHING = new ExplanationFields(null, null, null, null, List.of());
+    private static final ExplanationFields NOTHING =
+            new ExplanationFields(null, null, null, null, List.of(), List.of(), null, null, null);
 
     public static ExplanationFields of(Optional<Explanation> explanation) {
         return explanation.map(ExplanationFields::of).orElse(NOTHING);
@@ -27,6 +41,10 @@ public record ExplanationFields(
                 explanation.reason(),
                 explanation.category().jsonName(),
                 explanation.severity().jsonName(),
-                explanation.actionableSteps());
+                explanation.actionableSteps(),
+                explanation.actions().stream().map(Action::jsonName).toList(),
+                explanation.retryable(),
+                explanation.cause(),
+                explanation.documentation());
     }
 }

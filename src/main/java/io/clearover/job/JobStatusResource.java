@@ -42,7 +42,9 @@ public class JobStatusResource {
             operationId = "jobStatus",
             summary = "The status of a failover or rollback, with all of its steps",
             description = "Ask every second or two while it runs. Admins also get technical_details and the raw names"
-                    + " of steps.")
+                    + " of steps. A failure has the actions, retryable, cause and documentation that POST /explanations"
+                    + " describes; offer an action for the VM's newest operation only, and only while the VM's"
+                    + " allowed_actions has what it starts.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatusView.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")
     public JobStatusView status(

@@ -12,7 +12,15 @@ import java.util.List;
  * @param progress finished steps of the planned ones, 0 to 100; never falls
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name
  * @param startedBy who started it; null if another program did
- * @param errorMessageUser what failed, in plain words; null unless the job failed, as the next four
+ * @param performFinalSync what the request asked for; null if that is not recorded
+ * @param withoutDriverInstallation what the request asked for as skip_virtio, a word that not everybody is told; null if
+ *     that is not recorded
+ * @param errorMessageUser what failed, in plain words; null (a list: empty) unless the job failed, as the next eight
+ * @param actions what a program can offer to do, named as by POST /explanations, in the order in which it has to be done;
+ *     to be offered for the VM's newest operation alone, and only what its {@code allowed_actions} has now
+ * @param retryable whether the same operation would probably succeed when just run again later
+ * @param cause the slug of what was found to be the cause; unrecognized if it is not known
+ * @param documentation the path of the cause's section in the documentation
  * @param warning what failed although the job was completed, in plain words; its step tells more; null if nothing did
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
  */
@@ -34,12 +42,18 @@ public record JobStatusView(
         Instant completedAt,
         Long durationSeconds,
         String startedBy,
+        Boolean performFinalSync,
+        Boolean withoutDriverInstallation,
         List<StepView> steps,
         String errorMessageUser,
         String errorReason,
         String errorCategory,
         String errorSeverity,
         List<String> actionableSteps,
+        List<String> actions,
+        Boolean retryable,
+        String cause,
+        String documentation,
         String warning,
         @JsonbNillable(false) String technicalDetails) {
 
@@ -49,6 +63,9 @@ public record JobStatusView(
      * @param name the raw name for admins, for others a neutral one made from the display name
      * @param category setup, execution or cleanup
      * @param status pending, running, completed, failed or skipped
+     * @param errorMessage what failed, in plain words; null (a list: empty) unless the step failed, as the next five
+     * @param cause as the job's
+     * @param documentation as the job's
      */
     public record StepView(
             String name,
@@ -61,5 +78,7 @@ public record JobStatusView(
             String errorMessage,
             String errorReason,
             String errorCategory,
-            List<String> actionableSteps) {}
+            List<String> actionableSteps,
+            String cause,
+            String documentation) {}
 }

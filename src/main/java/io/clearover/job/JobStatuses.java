@@ -63,12 +63,18 @@ public class JobStatuses {
                 row.completedAt(),
                 job.durationSeconds(clock),
                 job.metadata().startedBy(),
+                job.metadata().performFinalSync(),
+                job.metadata().skipVirtio(),
                 job.steps().stream().map(step -> view(job, step, admin)).toList(),
                 why.message(),
                 why.reason(),
                 why.category(),
                 why.severity(),
                 why.actionableSteps(),
+                why.actions(),
+                why.retryable(),
+                why.cause(),
+                why.documentation(),
                 explaining.warning(job),
                 admin ? technicalDetails(job) : null);
     }
@@ -87,7 +93,9 @@ public class JobStatuses {
                 why.message(),
                 why.reason(),
                 why.category(),
-                why.actionableSteps());
+                why.actionableSteps(),
+                why.cause(),
+                why.documentation());
     }
 
     private String name(StepRow step, boolean admin) {

@@ -10,7 +10,12 @@ import java.util.List;
  * @param status pending, running, completed, failed or cancelled
  * @param progress 0 to 100
  * @param currentStep what runs now, for people; null when nothing does
- * @param errorMessage what failed, in plain words; null unless the job failed, as the next four
+ * @param errorMessage what failed, in plain words; null (a list: empty) unless the job failed, as the next eight
+ * @param actions what a program can offer to do, named as by POST /explanations, in the order in which it has to be done;
+ *     to be offered for the VM's newest operation alone, and only what its {@code allowed_actions} has now
+ * @param retryable whether the same operation would probably succeed when just run again later
+ * @param cause the slug of what was found to be the cause; unrecognized if it is not known
+ * @param documentation the path of the cause's section in the documentation
  * @param warning what failed although the job was completed, in plain words; null if nothing did
  * @param dataSource the table it comes from: replication_jobs or job_tracking
  * @param durationSeconds null when the recorded times can't be true
@@ -33,6 +38,10 @@ public record RecentJob(
         String errorCategory,
         String errorSeverity,
         List<String> actionableSteps,
+        List<String> actions,
+        Boolean retryable,
+        String cause,
+        String documentation,
         String warning,
         String dataSource,
         Long durationSeconds,

@@ -38,7 +38,10 @@ public class RecentJobsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "recentJobs",
-            summary = "A VM's replications, failovers and rollbacks in one list, newest first, at most 20")
+            summary = "A VM's replications, failovers and rollbacks in one list, newest first, at most 20",
+            description =
+                    "A failure has the actions, retryable, cause and documentation that POST /explanations describes."
+                            + " A completed job in which a step failed nevertheless has a warning.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecentJobs.OfVm.class)))
     @APIResponse(responseCode = "404", description = "No VM has this context id.")
     public RecentJobs.OfVm recentJobs(

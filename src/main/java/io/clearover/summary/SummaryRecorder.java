@@ -69,7 +69,11 @@ public class SummaryRecorder {
                 why.reason(),
                 why.category(),
                 why.severity(),
-                why.actionableSteps());
+                why.actionableSteps(),
+                why.actions(),
+                why.retryable(),
+                why.cause(),
+                why.documentation());
     }
 
     /** Always the same length, so that it sorts as text. */

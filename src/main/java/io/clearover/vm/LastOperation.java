@@ -13,7 +13,13 @@ import java.util.List;
  * @param progress 0 to 100, where it ended
  * @param timestamp when it ended, ISO-8601 in UTC
  * @param startedBy who started it; null if unknown
- * @param failedStep what people call the step that failed; null unless it failed, as the next five
+ * @param failedStep what people call the step that failed; null (a list: empty) unless it failed, as the next nine
+ * @param actions what a program could offer to do when it ended, named as by POST /explanations; what can be done now is in
+ *     the VM's {@code allowed_actions}
+ * @param retryable whether the same operation would probably have succeeded when just run again later; null in documents
+ *     from before it was kept, as the next two, while actions are empty there
+ * @param cause the slug of what was found to be the cause; unrecognized if it was not known
+ * @param documentation the path of the cause's section in the documentation
  */
 public record LastOperation(
         Integer version,
@@ -32,7 +38,11 @@ public record LastOperation(
         String errorReason,
         String errorCategory,
         String errorSeverity,
-        List<String> actionableSteps) {
+        List<String> actionableSteps,
+        List<String> actions,
+        Boolean retryable,
+        String cause,
+        String documentation) {
 
     /** The form that this version writes. */
     public static final int VERSION = 1;

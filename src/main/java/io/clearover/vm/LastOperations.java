@@ -55,10 +55,21 @@ public class LastOperations {
     }
 
     private static LastOperation asSaid(StoredSummary stored) {
-        List<String> toDo = stored.actionableSteps() == null ? List.of() : stored.actionableSteps();
         ExplanationFields why = new ExplanationFields(
-                stored.errorMessage(), stored.errorReason(), stored.errorCategory(), stored.errorSeverity(), toDo);
+                stored.errorMessage(),
+                stored.errorReason(),
+                stored.errorCategory(),
+                stored.errorSeverity(),
+                orNone(stored.actionableSteps()),
+                orNone(stored.actions()),
+                stored.retryable(),
+                stored.cause(),
+                stored.documentation());
         return operation(stored, stored.operationType(), stored.failedStep(), why);
+    }
+
+    private static List<String> orNone(List<String> texts) {
+        return texts == null ? List.of() : texts;
     }
 
     private LastOperation retold(StoredSummary stored) {
@@ -92,6 +103,10 @@ public class LastOperations {
                 why.reason(),
                 why.category(),
                 why.severity(),
-                why.actionableSteps());
+                why.actionableSteps(),
+                why.actions(),
+                why.retryable(),
+                why.cause(),
+                why.documentation());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param version null if another program wrote it
  * @param failedStepInternal raw name of the step that failed, in documents of other programs
+ * @param actions null in documents from before they were kept, as the next three
  */
 public record StoredSummary(
         Integer version,
@@ -26,4 +27,8 @@ public record StoredSummary(
         String errorReason,
         String errorCategory,
         String errorSeverity,
-        List<String> actionableSteps) {}
+        List<String> actionableSteps,
+        List<String> actions,
+        Boolean retryable,
+        String cause,
+        String documentation) {}

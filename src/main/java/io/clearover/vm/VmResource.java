@@ -46,7 +46,11 @@ public class VmResource {
     @GET
     @Path("/{context_id}")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "vm", summary = "One VM, with its state and last operation")
+    @Operation(
+            operationId = "vm",
+            summary = "One VM, with its state and last operation",
+            description = "last_operation is kept as it was told when the operation ended, its actions too; what can be"
+                    + " started now is in allowed_actions.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmView.class)))
     @APIResponse(responseCode = "404", description = "No VM has this context id.")
     public VmView one(@PathParam("context_id") @Parameter(example = "ctx-web01-20250901-090000") String id) {

@@ -93,6 +93,8 @@ class OddRowsIT {
         assertThat(last.getString("error_message")).isEqualTo("Driver injection failed - compatibility tool error");
         assertThat(last.getString("error_category")).isEqualTo("compatibility");
         assertThat(last.getJsonArray("actionable_steps")).isNotEmpty();
+        assertThat(last.getJsonArray("actions")).isNotEmpty();
+        assertThat(last.getString("documentation")).endsWith("#" + last.getString("cause"));
         assertThat(answer.text()).doesNotContain("virt-", "virtio", "/dev/", "/var/");
     }
 
@@ -177,6 +179,25 @@ class OddRowsIT {
         assertThat(answer.text()).doesNotContain("virtio");
     }
 
+    @Test
+    void a_summary_of_ours_from_before_quick_actions_is_told_as_it_was_said_then(Clearover clearover) {
+        summary(
+                clearover,
+                """
+                {"version": 1, "job_id": "old", "operation_type": "test_failover", "status": "failed", "progress": 40,
+                 "timestamp": "2025-10-03T14:24:00Z", "failed_step": "Preparing Drivers for KVM",
+                 "error_message": "Said then", "error_category": "compatibility", "error_severity": "error",
+                 "actionable_steps": ["Do this."]}""");
+
+        JsonObject last = clearover.vm("web01").getJsonObject("last_operation");
+
+        assertThat(last.getString("error_message")).isEqualTo("Said then");
+        assertThat(last.getJsonArray("actionable_steps").getString(0)).isEqualTo("Do this.");
+        assertThat(last.getJsonArray("actions")).isEmpty();
+        assertThat(last.get("cause")).isEqualTo(JsonValue.NULL);
+        assertThat(last.get("documentation")).isEqualTo(JsonValue.NULL);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -192,6 +213,7 @@ class OddRowsIT {
                 "{\"duration_seconds\": 1.5e300}",
                 "{\"steps_total\": null, \"actionable_steps\": \"call me\"}",
                 "{\"operation_type\": 7}",
+                "{\"version\": 1, \"actions\": \"retry\", \"retryable\": \"perhaps\", \"cause\": {}}",
             })
     void a_summary_of_any_form_is_no_error(String summary, Clearover clearover) {
         summary(clearover, summary);

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 @WithClearover
 class ScenariosIT {
 
+    /** What a failure offers to programs. */
+    private static final List<String> QUICK = List.of("actions", "retryable", "cause", "documentation");
+
     @Test
     void a_failed_test_failover_stands_among_the_replications_as_the_newest_job(Clearover clearover) {
         String jobId = clearover.startTestFailover("pgtest1");
@@ -78,9 +81,52 @@ class ScenariosIT {
                 List.of("steps_completed", "steps_total", "error_reason", "error_category", "actionable_steps")) {
             assertThat(last.get(field)).as(field).isEqualTo(job.get(field));
         }
+        for (String field : QUICK) {
+            assertThat(last.get(field)).as(field).isEqualTo(job.get(field)).isNotEqualTo(JsonValue.NULL);
+        }
         assertThat(last.get("error_severity")).isEqualTo(job.get("error_severity"));
         assertThat(last.get("error_message")).isEqualTo(job.get("error_message_user"));
         assertThat(last.get("failed_step")).isEqualTo(job.get("failed_step_friendly"));
+    }
+
+    @Test
+    void a_failure_says_in_every_place_what_a_program_can_offer_and_where_to_read_more(Clearover clearover) {
+        JsonObject status = clearover.ended(clearover.startTestFailover("far01"));
+        JsonObject listed = jobs(clearover.recentJobs("far01")).get(0);
+
+        assertThat(texts(listed, "actions")).containsExactly("retry", "start_without_final_sync", "contact_admin");
+        assertThat(listed.getBoolean("retryable")).isTrue();
+        assertThat(listed.getString("documentation"))
+                .isEqualTo("/docs/troubleshooting.html#" + listed.getString("cause"));
+        for (String field : QUICK) {
+            assertThat(status.get(field)).as(field).isEqualTo(listed.get(field));
+        }
+        assertThat(steps(status).get(2).get("cause")).isEqualTo(listed.get("cause"));
+        assertThat(steps(status).get(2).get("documentation")).isEqualTo(listed.get("documentation"));
+    }
+
+    @Test
+    void what_went_well_offers_no_quick_actions(Clearover clearover) {
+        JsonObject status = clearover.ended(clearover.startTestFailover("web01"));
+        JsonObject listed = jobs(clearover.recentJobs("web01")).get(0);
+
+        for (JsonObject job : List.of(status, listed)) {
+            assertThat(texts(job, "actions")).isEmpty();
+            assertThat(List.of(job.get("retryable"), job.get("cause"), job.get("documentation")))
+                    .containsOnly(JsonValue.NULL);
+        }
+    }
+
+    @Test
+    void a_job_keeps_how_it_was_started_so_that_it_can_be_started_so_again(Clearover clearover) {
+        String job = clearover.start(
+                "/api/v1/failover/test",
+                "{\"vm_name\": \"app01\", \"perform_final_sync\": false, \"skip_virtio\": true}");
+
+        JsonObject status = clearover.ended(job);
+
+        assertThat(status.getBoolean("perform_final_sync")).isFalse();
+        assertThat(status.getBoolean("without_driver_installation")).isTrue();
     }
 
     @Test
