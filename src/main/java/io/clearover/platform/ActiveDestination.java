@@ -33,7 +33,10 @@ public class ActiveDestination {
         this.database = null;
     }
 
-    /** @throws PlatformException when none is active or the database cannot be read */
+    /**
+     * @throws UnansweredException when the database cannot be read, which may be better in a moment
+     * @throws PlatformException when no destination is active
+     */
     public DestinationSettings settings() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(ACTIVE);
@@ -44,7 +47,7 @@ public class ActiveDestination {
             }
             return settings(row);
         } catch (SQLException e) {
-            throw new PlatformException(
+            throw new UnansweredException(
                     "failed to read the active destination from ossea_configs: " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,6 @@
 package io.clearover.platform.cloudstack;
 
-import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.Answer;
 import io.clearover.platform.wire.JsonFields;
 import io.clearover.platform.wire.Secrets;
@@ -12,7 +12,10 @@ final class CloudStackAnswer {
 
     private CloudStackAnswer() {}
 
-    /** @throws PlatformException when it is an error, or comes from a proxy and not from CloudStack */
+    /**
+     * @throws CloudStackError when it is an error
+     * @throws UnansweredException when it is not CloudStack's, but a proxy's or rubbish
+     */
     static JsonFields read(String command, Answer answer, Secrets secrets) {
         JsonObject json = answer.json().orElseThrow(() -> notJson(command, answer, secrets));
         JsonFields inner = inner(command, json);
@@ -41,13 +44,13 @@ final class CloudStackAnswer {
         return command.toLowerCase(Locale.ROOT) + "response";
     }
 
-    private static PlatformException notJson(String command, Answer answer, Secrets secrets) {
-        return new PlatformException("CloudStack API did not answer %s with JSON (status %d; a proxy's answer?): %s"
+    private static UnansweredException notJson(String command, Answer answer, Secrets secrets) {
+        return new UnansweredException("CloudStack API did not answer %s with JSON (status %d; a proxy's answer?): %s"
                 .formatted(command, answer.status(), secrets.mask(answer.excerpt())));
     }
 
-    private static PlatformException unexpected(String command, Answer answer, Secrets secrets) {
-        return new PlatformException("CloudStack API returned status %d for %s: %s"
+    private static UnansweredException unexpected(String command, Answer answer, Secrets secrets) {
+        return new UnansweredException("CloudStack API returned status %d for %s: %s"
                 .formatted(answer.status(), command, secrets.mask(answer.excerpt())));
     }
 }

@@ -1,6 +1,7 @@
 package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.Answer;
 import io.clearover.platform.wire.ExchangeFailed;
 import io.clearover.platform.wire.HttpExchange;
@@ -34,7 +35,7 @@ final class Transport {
         try {
             return exchange.send(request, requestTimeout);
         } catch (ExchangeFailed e) {
-            throw new PlatformException("CloudStack API request failed: Post \"%s\" (%s): %s"
+            throw new UnansweredException("CloudStack API request failed: Post \"%s\" (%s): %s"
                     .formatted(UrlText.shown(address), command, form.secrets().mask(e.getMessage())));
         }
     }

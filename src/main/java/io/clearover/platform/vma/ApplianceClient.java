@@ -1,6 +1,7 @@
 package io.clearover.platform.vma;
 
 import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.Answer;
 import io.clearover.platform.wire.ExchangeFailed;
 import io.clearover.platform.wire.HttpExchange;
@@ -53,7 +54,7 @@ final class ApplianceClient {
         try {
             return read(call, exchange.send(request, limit));
         } catch (ExchangeFailed e) {
-            throw new PlatformException("SNA %s request failed: %s \"%s\": %s"
+            throw new UnansweredException("SNA %s request failed: %s \"%s\": %s"
                     .formatted(call, verb(request), UrlText.shown(request.uri()), secrets.mask(e.getMessage())));
         }
     }
@@ -61,10 +62,11 @@ final class ApplianceClient {
     private JsonFields read(String call, Answer answer) {
         String text = secrets.mask(answer.excerpt());
         if (!answer.good()) {
-            throw new PlatformException("SNA %s API returned status %d: %s".formatted(call, answer.status(), text));
+            String message = "SNA %s API returned status %d: %s".formatted(call, answer.status(), text);
+            throw answer.fromProxy() ? new UnansweredException(message) : new ApplianceError(answer.status(), message);
         }
         return new JsonFields(answer.json()
-                .orElseThrow(() -> new PlatformException(
+                .orElseThrow(() -> new UnansweredException(
                         "SNA %s API did not answer with JSON (status %d): %s".formatted(call, answer.status(), text))));
     }
 

@@ -16,11 +16,19 @@ import java.util.Optional;
  */
 public record Answer(int status, String body) {
 
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
     private static final int EXCERPT_LENGTH = 1000;
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     public boolean good() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether a proxy speaks for a system that it cannot reach, or a page for people came instead of an answer. */
+    public boolean fromProxy() {
+        return status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT
+                || body.stripLeading().startsWith("<");
     }
 
     /** The body as a JSON object; empty when it is anything else. */
