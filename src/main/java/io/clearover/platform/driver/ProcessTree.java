@@ -31,15 +31,21 @@ record ProcessTree(Process root) {
         return Stream.concat(root.descendants(), Stream.of(root.toHandle())).toList();
     }
 
+    /** An interrupted thread waits all the same: what works on a disk must get its time to end. */
     private static void awaitEnd(List<ProcessHandle> processes, Duration limit) {
         CompletableFuture<?>[] ends =
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        boolean interrupted = Thread.interrupted();
         try {
             CompletableFuture.allOf(ends).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // what still lives is killed next
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

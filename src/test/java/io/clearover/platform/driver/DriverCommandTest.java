@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -127,6 +130,38 @@ class DriverCommandTest {
         if (Files.exists(child)) {
             awaitEnd(child);
         }
+    }
+
+    @Test
+    void an_interrupted_injection_gives_the_tool_time_to_end_and_leaves_nothing_running() throws Exception {
+        Path child = folder.resolve("child");
+        Path ready = folder.resolve("ready");
+        Path tidied = folder.resolve("tidied");
+        DriverCommand command = command(
+                LONG,
+                "sleep 300 & echo $! > %s; trap 'sleep 1; touch %s; exit 1' TERM; touch %s; wait"
+                        .formatted(child, tidied, ready));
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread injection =
+                new Thread(() -> failure.complete(catchThrowable(() -> command.inject("/dev/vdc", "job-1"))));
+        injection.start();
+        await().atMost(LONG).until(() -> Files.exists(ready));
+
+        injection.interrupt();
+
+        assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("was interrupted on /dev/vdc");
+        assertThat(tidied).exists();
+        awaitEnd(child);
+    }
+
+    @Test
+    void a_tool_that_somebody_kills_is_a_failure() {
+        assertThatThrownBy(() -> command(LONG, "echo '[  3.0] Mapping filesystem'; kill -9 $$")
+                        .inject("/dev/vdc", "job-1"))
+                .isInstanceOf(PlatformException.class)
+                .isNotInstanceOf(UnansweredException.class)
+                .hasMessage("VirtIO driver injection failed: virt-v2v-in-place failed with exit code 137 on /dev/vdc:"
+                        + " [  3.0] Mapping filesystem");
     }
 
     @Test
