@@ -1,15 +1,13 @@
 package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.JsonFields;
 import java.util.Map;
 import java.util.Optional;
 
 /** Waits for CloudStack's asynchronous jobs. */
 final class AsyncJobs {
-
-    /** So many looks in a row may get lost on the way, as when CloudStack or a proxy restarts, while the job goes on. */
-    private static final int LOST_LOOKS_ALLOWED = 5;
 
     private static final long SUCCEEDED = 1;
     private static final long FAILED = 2;
@@ -25,36 +23,19 @@ final class AsyncJobs {
     /**
      * @param command that started the job
      * @return the job's result
-     * @throws PlatformException when the job fails, CloudStack cannot tell, or the limit has passed
+     * @throws UnansweredException when CloudStack does not tell, or knows no such job any more
+     * @throws PlatformException when the job fails, or the limit has passed
      */
     JsonFields await(String command, String jobId) {
-        Watch watch = new Watch(jobId);
-        return patience.await("CloudStack async job " + jobId + " (" + command + ")", watch::look);
+        return patience.await("CloudStack async job " + jobId + " (" + command + ")", () -> result(job(jobId)));
     }
 
-    /** One job being waited for. */
-    private final class Watch {
-
-        private final String jobId;
-        private int lostLooks;
-
-        private Watch(String jobId) {
-            this.jobId = jobId;
-        }
-
-        private Optional<JsonFields> look() {
-            try {
-                JsonFields job = commands.call("queryAsyncJobResult", Map.of("jobid", jobId));
-                lostLooks = 0;
-                return result(job);
-            } catch (CloudStackError | JobFailed e) {
-                throw e;
-            } catch (PlatformException e) {
-                if (++lostLooks > LOST_LOOKS_ALLOWED || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                return Optional.empty();
-            }
+    /** A refusal to tell of the job is no word on what became of it. */
+    private JsonFields job(String jobId) {
+        try {
+            return commands.read("queryAsyncJobResult", Map.of("jobid", jobId));
+        } catch (CloudStackError untold) {
+            throw new UnansweredException(untold.getMessage());
         }
     }
 

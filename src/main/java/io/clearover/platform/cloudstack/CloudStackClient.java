@@ -1,26 +1,41 @@
 package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.DestinationSettings;
-import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.Answer;
 import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.wire.LookBeforeRepeating;
+import io.clearover.platform.wire.Retries;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Speaks CloudStack's API: signs a command, sends it, unwraps the answer, waits for the job that it may have started. */
 final class CloudStackClient implements Commands {
 
+    private static final String CLOUDSTACK = "CloudStack ";
+
     private final Supplier<DestinationSettings> destination;
     private final Transport transport;
     private final Patience patience;
+    private final Retries retries;
+    private final LookBeforeRepeating changes;
     private final Clock clock;
 
     /** @param destination asked before each command, so that a changed address or key is used at once */
-    CloudStackClient(Supplier<DestinationSettings> destination, Transport transport, Patience patience, Clock clock) {
+    CloudStackClient(
+            Supplier<DestinationSettings> destination,
+            Transport transport,
+            Patience patience,
+            Retries retries,
+            Clock clock) {
         this.destination = destination;
         this.transport = transport;
         this.patience = patience;
+        this.retries = retries;
+        this.changes = new LookBeforeRepeating(retries);
         this.clock = clock;
     }
 
@@ -32,21 +47,37 @@ final class CloudStackClient implements Commands {
         return CloudStackAnswer.read(command, answer, form.secrets());
     }
 
+    @Override
+    public JsonFields read(String command, Map<String, String> arguments) {
+        return retries.untilAnswered(CLOUDSTACK + command, () -> call(command, arguments));
+    }
+
     /**
-     * Sends a command that starts an asynchronous job, and waits for the job's end.
+     * Sends a command that starts an asynchronous job, once, and waits for the job's end.
      *
      * @return the job's result
      */
     JsonFields run(String command, Map<String, String> arguments) {
         JsonFields started = call(command, arguments);
         if (!started.has("jobid")) {
-            throw new PlatformException("CloudStack API answered %s without a job id".formatted(command));
+            throw new UnansweredException("CloudStack API answered %s without a job id".formatted(command));
         }
         return new AsyncJobs(this, patience).await(command, started.text("jobid"));
     }
 
+    /** Makes a change once, though its answer may get lost; see {@link LookBeforeRepeating}. */
+    <T> T once(String command, Supplier<T> act, Supplier<Optional<T>> look) {
+        return changes.once(CLOUDSTACK + command, act, look);
+    }
+
+    /** Runs a command with an asynchronous job once, though an answer may get lost. */
+    void once(String command, Map<String, String> arguments, BooleanSupplier done) {
+        changes.once(CLOUDSTACK + command, () -> run(command, arguments), done);
+    }
+
+    /** The destination as it is configured now. */
     DestinationSettings settings() {
-        return destination.get();
+        return retries.untilAnswered("the configured destination", destination);
     }
 
     Patience patience() {

@@ -8,6 +8,7 @@ import io.clearover.platform.PlatformException;
 import io.clearover.platform.Snapshot;
 import io.clearover.platform.Volume;
 import io.clearover.platform.wire.HttpExchange;
+import io.clearover.platform.wire.Retries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,19 +36,21 @@ public class CloudStackPlatform implements DestinationPlatform {
             @ConfigProperty(name = "clearover.destination.request-timeout", defaultValue = "PT30S")
                     Duration requestTimeout,
             @ConfigProperty(name = "clearover.destination.poll-interval", defaultValue = "PT1S") Duration pollInterval,
-            @ConfigProperty(name = "clearover.destination.job-timeout", defaultValue = "PT10M") Duration jobTimeout) {
+            @ConfigProperty(name = "clearover.destination.job-timeout", defaultValue = "PT10M") Duration jobTimeout,
+            Retries retries) {
         this(new CloudStackClient(
                 destination::settings,
                 new Transport(new HttpExchange(connectTimeout), requestTimeout),
                 new Patience(pollInterval, jobTimeout),
+                retries,
                 Clock.systemUTC()));
     }
 
     CloudStackPlatform(CloudStackClient client) {
         this.client = client;
-        this.snapshots = new Snapshots(client);
         this.vms = new Vms(client);
         this.volumes = new Volumes(client);
+        this.snapshots = new Snapshots(client, volumes);
     }
 
     /** For the client proxy. */
@@ -55,6 +58,7 @@ public class CloudStackPlatform implements DestinationPlatform {
         this((CloudStackClient) null);
     }
 
+    /** Asked once only: it says how things are now. */
     @Override
     public void check() {
         client.call("listZones", Map.of());

@@ -4,6 +4,7 @@ import io.clearover.platform.PlatformException;
 import io.clearover.platform.wire.DurationText;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,20 @@ record Patience(Duration interval, Duration limit) {
             seen = look.get();
         }
         return seen.get();
+    }
+
+    /**
+     * Looks until what there is has come to rest.
+     *
+     * @param awaited what is waited for, as a message names it
+     * @param passing whether it is in a state that it only passes through
+     * @return what there is then; empty when there is nothing
+     */
+    <T> Optional<T> settled(String awaited, Supplier<Optional<T>> look, Predicate<T> passing) {
+        return await(awaited, () -> {
+            Optional<T> seen = look.get();
+            return seen.filter(passing).isPresent() ? Optional.empty() : Optional.of(seen);
+        });
     }
 
     private void pause(String awaited) {

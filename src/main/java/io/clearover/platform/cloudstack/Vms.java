@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The destination's VMs. */
 final class Vms {
+
+    private static final Set<String> PASSING = Set.of("Starting", "Stopping", "Migrating", "Expunging");
+    private static final String ERROR = "Error";
+    private static final Set<String> DEAD = Set.of(ERROR, "Destroyed", "Expunging");
 
     private final CloudStackClient client;
 
@@ -21,7 +26,22 @@ final class Vms {
         this.client = client;
     }
 
+    /** The one that has this name already, or a new one. */
     String create(NewVm vm) {
+        return alive(vm.name())
+                .orElseGet(() -> client.once("deployVirtualMachine", () -> deploy(vm), () -> alive(vm.name())));
+    }
+
+    private Optional<String> alive(String name) {
+        return client.patience()
+                .settled("work on CloudStack VM " + VmName.of(name), () -> named(name), Vms::passing)
+                .filter(vm -> !dead(vm))
+                .map(DestinationVm::id);
+    }
+
+    /** One that failed is in the way of its next try: it keeps the name. */
+    private String deploy(NewVm vm) {
+        named(vm.name()).filter(failed -> failed.state().equals(ERROR)).ifPresent(failed -> delete(failed.id()));
         JsonFields result = client.run("deployVirtualMachine", arguments(vm, client.settings()));
         String id = result.object("virtualmachine").text("id");
         if (id.isEmpty()) {
@@ -50,28 +70,48 @@ final class Vms {
         return list(Map.of("id", vmId, "listall", "true")).stream().findFirst();
     }
 
-    /** CloudStack takes the name for a part of names. */
+    /** CloudStack takes the name for a part of names. One that lives counts before one that has been removed. */
     Optional<DestinationVm> named(String name) {
         String exact = VmName.of(name);
         return list(Map.of("name", exact, "listall", "true")).stream()
                 .filter(vm -> vm.name().equals(exact))
-                .findFirst();
+                .min(Comparator.comparing(Vms::dead));
     }
 
     void addNic(String vmId, String networkId) {
-        client.run("addNicToVirtualMachine", Map.of("virtualmachineid", vmId, "networkid", networkId));
+        client.once(
+                "addNicToVirtualMachine",
+                Map.of("virtualmachineid", vmId, "networkid", networkId),
+                () -> settled(vmId).filter(vm -> vm.isIn(networkId)).isPresent());
     }
 
     void start(String vmId) {
-        client.run("startVirtualMachine", Map.of("id", vmId));
+        client.once("startVirtualMachine", Map.of("id", vmId), () -> settled(vmId)
+                .filter(DestinationVm::running)
+                .isPresent());
     }
 
     void stop(String vmId, boolean forced) {
-        client.run("stopVirtualMachine", Map.of("id", vmId, "forced", Boolean.toString(forced)));
+        client.once("stopVirtualMachine", Map.of("id", vmId, "forced", Boolean.toString(forced)), () -> settled(vmId)
+                .filter(DestinationVm::stopped)
+                .isPresent());
     }
 
     void delete(String vmId) {
-        client.run("destroyVirtualMachine", Map.of("id", vmId, "expunge", "true"));
+        client.once("destroyVirtualMachine", Map.of("id", vmId, "expunge", "true"), () -> settled(vmId)
+                .isEmpty());
+    }
+
+    private Optional<DestinationVm> settled(String vmId) {
+        return client.patience().settled("work on CloudStack VM " + vmId, () -> find(vmId), Vms::passing);
+    }
+
+    private static boolean passing(DestinationVm vm) {
+        return PASSING.contains(vm.state());
+    }
+
+    private static boolean dead(DestinationVm vm) {
+        return DEAD.contains(vm.state());
     }
 
     private List<DestinationVm> list(Map<String, String> arguments) {

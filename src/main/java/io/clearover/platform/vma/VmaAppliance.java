@@ -7,8 +7,11 @@ import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceAppliance;
 import io.clearover.platform.SourceRef;
 import io.clearover.platform.SourceVm;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.HttpExchange;
 import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.wire.LookBeforeRepeating;
+import io.clearover.platform.wire.Retries;
 import io.clearover.platform.wire.Secrets;
 import io.clearover.platform.wire.UrlText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +19,13 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The source appliance over its HTTP API. */
@@ -31,6 +36,8 @@ public class VmaAppliance implements SourceAppliance {
     private static final int SHUTDOWN_LIMIT_SECONDS = 300;
 
     private final ApplianceClient client;
+    private final Retries retries;
+    private final LookBeforeRepeating changes;
     private final Optional<String> username;
     private final Optional<String> password;
     private final String applianceUrl;
@@ -46,8 +53,11 @@ public class VmaAppliance implements SourceAppliance {
                     String applianceUrl,
             @ConfigProperty(name = "clearover.source.connect-timeout", defaultValue = "PT5S") Duration connectTimeout,
             @ConfigProperty(name = "clearover.source.request-timeout", defaultValue = "PT30S") Duration requestTimeout,
-            @ConfigProperty(name = "clearover.source.power-timeout", defaultValue = "PT6M") Duration powerTimeout) {
+            @ConfigProperty(name = "clearover.source.power-timeout", defaultValue = "PT6M") Duration powerTimeout,
+            Retries retries) {
         this.client = new ApplianceClient(url, new HttpExchange(connectTimeout), Secrets.of(password.orElse(null)));
+        this.retries = retries;
+        this.changes = new LookBeforeRepeating(retries);
         this.username = username;
         this.password = password;
         this.applianceUrl = applianceUrl;
@@ -58,6 +68,8 @@ public class VmaAppliance implements SourceAppliance {
     /** For the client proxy. */
     protected VmaAppliance() {
         this.client = null;
+        this.retries = null;
+        this.changes = null;
         this.username = null;
         this.password = null;
         this.applianceUrl = null;
@@ -65,6 +77,7 @@ public class VmaAppliance implements SourceAppliance {
         this.powerTimeout = null;
     }
 
+    /** Asked once only: it says how things are now. */
     @Override
     public void check() {
         client.get("health", "/health", Map.of(), requestTimeout);
@@ -74,7 +87,10 @@ public class VmaAppliance implements SourceAppliance {
     public SourceVm discover(SourceRef ref) {
         JsonObjectBuilder body =
                 signedIn(ref).add("datacenter", ref.datacenter()).add("filter", ref.vmName());
-        return client.post("discovery", "/discover", body.build(), requestTimeout).objects("vms").stream()
+        JsonObject request = body.build();
+        return read("discovery", () -> client.post("discovery", "/discover", request, requestTimeout))
+                .objects("vms")
+                .stream()
                 .filter(vm -> vm.text("id").equals(ref.vmwareVmId()))
                 .findFirst()
                 .map(Answers::vm)
@@ -87,17 +103,20 @@ public class VmaAppliance implements SourceAppliance {
         SourceCredentials credentials = credentials();
         Map<String, String> query = Map.of(
                 "vcenter", ref.vcenterHost(), "username", credentials.username(), "password", credentials.password());
-        return Answers.powerState(client.get("power-state", vmPath(ref, "/power-state"), query, requestTimeout));
+        String path = vmPath(ref, "/power-state");
+        return Answers.powerState(read("power-state", () -> client.get("power-state", path, query, requestTimeout)));
     }
 
     @Override
     public void powerOff(SourceRef ref, boolean force) {
-        power("power-off", ref, force);
+        changes.once(
+                "SNA power-off", () -> power("power-off", ref, force), () -> powerState(ref) == PowerState.POWERED_OFF);
     }
 
     @Override
     public void powerOn(SourceRef ref) {
-        power("power-on", ref, false);
+        changes.once(
+                "SNA power-on", () -> power("power-on", ref, false), () -> powerState(ref) == PowerState.POWERED_ON);
     }
 
     @Override
@@ -107,14 +126,35 @@ public class VmaAppliance implements SourceAppliance {
                 .add("vm_paths", Json.createArrayBuilder().add(ref.vmPath()))
                 .add("oma_url", applianceUrl)
                 .add("nbd_targets", array(targets));
-        JsonFields answer = client.post("replication", "/replicate", body.build(), requestTimeout);
+        JsonObject request = body.build();
+        return changes.once("SNA replication", () -> replicate(request, jobId), () -> replicationKnown(jobId));
+    }
+
+    private String replicate(JsonObject request, String jobId) {
+        JsonFields answer = client.post("replication", "/replicate", request, requestTimeout);
         return answer.has("job_id") ? answer.text("job_id") : jobId;
+    }
+
+    private Optional<String> replicationKnown(String jobId) {
+        try {
+            progress(jobId);
+            return Optional.of(jobId);
+        } catch (ApplianceError e) {
+            if (e.saysNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     @Override
     public ReplicationProgress progress(String jobId) {
         String path = "/progress/" + UrlText.encode(jobId);
-        return Answers.progress(client.get("progress", path, Map.of(), requestTimeout));
+        return Answers.progress(read("progress", () -> client.get("progress", path, Map.of(), requestTimeout)));
+    }
+
+    private JsonFields read(String call, Supplier<JsonFields> exchange) {
+        return retries.untilAnswered("SNA " + call, exchange);
     }
 
     private void power(String call, SourceRef ref, boolean force) {
@@ -122,8 +162,9 @@ public class VmaAppliance implements SourceAppliance {
                 signedIn(ref).add("vm_id", ref.vmwareVmId()).add("force", force).add("timeout", SHUTDOWN_LIMIT_SECONDS);
         JsonFields answer = client.post(call, vmPath(ref, "/" + call), body.build(), powerTimeout);
         if (!answer.is("success")) {
-            throw new PlatformException(
-                    "SNA %s failed: %s".formatted(call, credentials().secrets().mask(answer.text("message"))));
+            String message =
+                    "SNA %s failed: %s".formatted(call, credentials().secrets().mask(answer.text("message")));
+            throw answer.has("success") ? new PlatformException(message) : new UnansweredException(message);
         }
     }
 

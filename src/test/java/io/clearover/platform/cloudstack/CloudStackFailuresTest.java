@@ -8,6 +8,7 @@ import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
+import io.clearover.platform.UnansweredException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,7 +44,7 @@ class CloudStackFailuresTest {
                 Arguments.of(
                         TestServer.json(
                                 431,
-                                "{\"createsnapshotresponse\":{\"uuidList\":[],\"errorcode\":431,\"cserrorcode\":4350,\"errortext\":\"Snapshot could not be taken\"}}"),
+                                "{\"startvirtualmachineresponse\":{\"uuidList\":[],\"errorcode\":431,\"cserrorcode\":4350,\"errortext\":\"Snapshot could not be taken\"}}"),
                         "CloudStack API error 431 (CSExceptionErrorCode: 4350): Snapshot could not be taken"),
                 Arguments.of(
                         TestServer.json(
@@ -53,37 +54,37 @@ class CloudStackFailuresTest {
                 Arguments.of(
                         TestServer.json(
                                 200,
-                                "{\"createsnapshotresponse\":{\"errorcode\":530,\"errortext\":\"Internal error\"}}"),
+                                "{\"startvirtualmachineresponse\":{\"errorcode\":530,\"errortext\":\"Internal error\"}}"),
                         "CloudStack API error 530 (CSExceptionErrorCode: 0): Internal error"),
                 Arguments.of(
                         TestServer.text(502, "text/html", "<html>\n<h1>502 Bad Gateway</h1>\n</html>"),
-                        "CloudStack API did not answer createSnapshot with JSON (status 502; a proxy's answer?): <html> <h1>502 Bad Gateway</h1> </html>"),
+                        "CloudStack API did not answer startVirtualMachine with JSON (status 502; a proxy's answer?): <html> <h1>502 Bad Gateway</h1> </html>"),
                 Arguments.of(
                         TestServer.text(
                                 200,
                                 "text/xml",
                                 "<?xml version=\"1.0\"?><errorresponse><errorcode>401</errorcode></errorresponse>"),
-                        "CloudStack API did not answer createSnapshot with JSON (status 200; a proxy's answer?): <?xml version=\"1.0\"?><errorresponse><errorcode>401</errorcode></errorresponse>"),
+                        "CloudStack API did not answer startVirtualMachine with JSON (status 200; a proxy's answer?): <?xml version=\"1.0\"?><errorresponse><errorcode>401</errorcode></errorresponse>"),
                 Arguments.of(
                         TestServer.text(302, "text/html", ""),
-                        "CloudStack API did not answer createSnapshot with JSON (status 302; a proxy's answer?): (empty answer)"),
+                        "CloudStack API did not answer startVirtualMachine with JSON (status 302; a proxy's answer?): (empty answer)"),
                 Arguments.of(
                         TestServer.json(503, "{\"message\":\"no upstream\"}"),
-                        "CloudStack API returned status 503 for createSnapshot: {\"message\":\"no upstream\"}"),
+                        "CloudStack API returned status 503 for startVirtualMachine: {\"message\":\"no upstream\"}"),
                 Arguments.of(
                         TestServer.json(200, "{\"hello\":\"world\"}"),
-                        "CloudStack API returned status 200 for createSnapshot: {\"hello\":\"world\"}"),
+                        "CloudStack API returned status 200 for startVirtualMachine: {\"hello\":\"world\"}"),
                 Arguments.of(
-                        TestServer.json(200, "{\"createsnapshotresponse\":{}}"),
-                        "CloudStack API answered createSnapshot without a job id"));
+                        TestServer.json(200, "{\"startvirtualmachineresponse\":{}}"),
+                        "CloudStack API answered startVirtualMachine without a job id"));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
     void a_bad_answer_is_told_in_one_line(Reply answer, String message) {
-        cloud.on("createSnapshot", answer);
+        cloud.on("startVirtualMachine", answer);
 
-        assertThatThrownBy(() -> cloud.platform().createSnapshot("vol-1", "n"))
+        assertThatThrownBy(() -> cloud.platform().startVm("vm-1"))
                 .isInstanceOf(PlatformException.class)
                 .hasMessage(message);
     }
@@ -100,15 +101,15 @@ class CloudStackFailuresTest {
     @ParameterizedTest
     @MethodSource("breaks")
     void an_exchange_that_breaks_is_told_with_address_and_command(Reply answer, String how) {
-        cloud.on("createSnapshot", answer);
+        cloud.on("startVirtualMachine", answer);
 
-        assertThatThrownBy(() -> cloud.platform().createSnapshot("vol-1", "n"))
-                .isInstanceOf(PlatformException.class)
+        assertThatThrownBy(() -> cloud.platform().startVm("vm-1"))
+                .isInstanceOf(UnansweredException.class)
                 .hasMessageMatching(
-                        "CloudStack API request failed: Post \"http://localhost:\\d+/client/api\" \\(createSnapshot\\): .*")
+                        "CloudStack API request failed: Post \"http://localhost:\\d+/client/api\" \\(startVirtualMachine\\): .*")
                 .hasMessageEndingWith(how);
-        assertThat(cloud.asked("createSnapshot"))
-                .as("a command is never sent twice")
+        assertThat(cloud.asked("startVirtualMachine"))
+                .as("nobody could look whether it had been done")
                 .hasSize(1);
     }
 

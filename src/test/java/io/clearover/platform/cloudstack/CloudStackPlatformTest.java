@@ -27,6 +27,9 @@ class CloudStackPlatformTest {
             exist or due to incorrect parameter annotation for the field in api cmd class."}}
             """;
 
+    private static final String NO_SNAPSHOTS = "{\"listsnapshotsresponse\":{}}";
+    private static final String NO_VMS = "{\"listvirtualmachinesresponse\":{}}";
+
     private ScriptedCloudStack cloud;
     private CloudStackPlatform platform;
 
@@ -62,19 +65,20 @@ class CloudStackPlatformTest {
     @Test
     void a_snapshot_is_there_once_it_is_backed_up_and_not_when_its_job_ends() {
         cloud.onJob("createSnapshot", "{\"snapshot\":{\"id\":\"s-1\",\"state\":\"BackingUp\"}}")
-                .on("listSnapshots", snapshots("BackingUp"), snapshots("BackedUp"));
+                .on("listSnapshots", NO_SNAPSHOTS, NO_SNAPSHOTS, snapshots("BackingUp"), snapshots("BackedUp"));
 
         assertThat(platform.createSnapshot("vol-1", "before test")).isEqualTo("s-1");
         assertThat(cloud.asked("createSnapshot")).singleElement().satisfies(fields -> assertThat(fields)
                 .containsEntry("volumeid", "vol-1")
                 .containsEntry("name", "before test")
                 .containsEntry("quiescevm", "false"));
-        assertThat(cloud.asked("listSnapshots")).hasSize(2);
+        assertThat(cloud.asked("listSnapshots")).hasSize(4);
     }
 
     @Test
     void a_snapshot_that_ends_in_error_is_a_failure() {
-        cloud.onJob("createSnapshot", "{\"snapshot\":{\"id\":\"s-1\"}}").on("listSnapshots", snapshots("Error"));
+        cloud.onJob("createSnapshot", "{\"snapshot\":{\"id\":\"s-1\"}}")
+                .on("listSnapshots", NO_SNAPSHOTS, NO_SNAPSHOTS, snapshots("Error"));
 
         assertThatThrownBy(() -> platform.createSnapshot("vol-1", "n"))
                 .isInstanceOf(PlatformException.class)
@@ -110,6 +114,7 @@ class CloudStackPlatformTest {
                         "listServiceOfferings",
                         "{\"listserviceofferingsresponse\":{\"serviceoffering\":[{\"id\":\"offering-1\"}]}}")
                 .on("listTemplates", "{\"listtemplatesresponse\":{\"template\":[{\"id\":\"tmpl-1\"}]}}")
+                .on("listVirtualMachines", NO_VMS)
                 .onJob("deployVirtualMachine", "{\"virtualmachine\":{\"id\":\"vm-1\",\"state\":\"Stopped\"}}");
 
         String id = platform.createVm(new NewVm("web_01-test-17", "web 01 (test)", 4, 8192, "net-1"));
@@ -129,7 +134,8 @@ class CloudStackPlatformTest {
 
     @Test
     void a_configured_zone_that_cloudstack_does_not_know_is_named() {
-        cloud.on("listZones", TestReplies.error(UNKNOWN_ID), TestReplies.good("{\"listzonesresponse\":{}}"));
+        cloud.on("listZones", TestReplies.error(UNKNOWN_ID), TestReplies.good("{\"listzonesresponse\":{}}"))
+                .on("listVirtualMachines", NO_VMS);
 
         assertThatThrownBy(() -> platform.createVm(new NewVm("web01", "web01", 1, 1024, "net-1")))
                 .isInstanceOf(PlatformException.class)

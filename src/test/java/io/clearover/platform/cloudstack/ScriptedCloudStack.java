@@ -5,6 +5,7 @@ import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
 import io.clearover.platform.TestServer.Request;
 import io.clearover.platform.wire.HttpExchange;
+import io.clearover.platform.wire.Retries;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class ScriptedCloudStack implements AutoCloseable {
     static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");
     static final Duration REQUEST_LIMIT = Duration.ofMillis(400);
     static final Duration JOB_LIMIT = Duration.ofMillis(600);
+    static final Retries RETRIES = new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300));
 
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
     private final TestServer server = new TestServer(this::next);
@@ -63,6 +65,7 @@ final class ScriptedCloudStack implements AutoCloseable {
                 () -> settings,
                 new Transport(exchange, REQUEST_LIMIT),
                 new Patience(Duration.ofMillis(10), JOB_LIMIT),
+                RETRIES,
                 Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 

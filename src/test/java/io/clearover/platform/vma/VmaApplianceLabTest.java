@@ -14,6 +14,7 @@ import io.clearover.platform.PowerState;
 import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceDisk;
 import io.clearover.platform.SourceRef;
+import io.clearover.platform.wire.Retries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,7 +128,8 @@ class VmaApplianceLabTest {
                 "http://localhost:8082",
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                new Retries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500)));
     }
 
     private static SourceRef ref(LabVm vm) {

@@ -13,6 +13,7 @@ import io.clearover.platform.SourceRef;
 import io.clearover.platform.SourceVm;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
+import io.clearover.platform.wire.Retries;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -278,7 +279,8 @@ class VmaApplianceTest {
                 "http://appliance:8082",
                 Duration.ofSeconds(2),
                 Duration.ofMillis(400),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)));
     }
 
     private void answer(int status, String json) {

@@ -1,0 +1,51 @@
+package io.clearover.platform.wire;
+
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Changes something at an outside system once, though answers may get lost: what got none is looked for, and repeated only
+ * when it has not been done. A refusal is looked at too, because what is refused may be what an earlier try has done.
+ *
+ * <p>Looks are expected to be patient by themselves: to be repeated until they are answered, and to wait until nothing is
+ * under way any more. Safe for use by several threads.
+ */
+public final class LookBeforeRepeating {
+
+    private final Retries retries;
+
+    public LookBeforeRepeating(Retries retries) {
+        this.retries = retries;
+    }
+
+    /**
+     * @param what as a message names it, such as {@code CloudStack attachVolume}
+     * @param act makes the change
+     * @param look what the change was to bring about; empty when it is not there
+     * @return what one of the two gave
+     * @throws PlatformException the refusal, at once, when the look finds nothing; or what got no answer, when the time is over
+     */
+    public <T> T once(String what, Supplier<T> act, Supplier<Optional<T>> look) {
+        try {
+            return act.get();
+        } catch (UnansweredException lost) {
+            return new UncertainChange<>(act, look, lost).settle(what, retries);
+        } catch (PlatformException refusal) {
+            return UncertainChange.found(look, refusal);
+        }
+    }
+
+    /** The same for a change that gives nothing back. */
+    public void once(String what, Runnable act, BooleanSupplier done) {
+        once(
+                what,
+                () -> {
+                    act.run();
+                    return true;
+                },
+                () -> Optional.of(true).filter(yes -> done.getAsBoolean()));
+    }
+}

@@ -1,0 +1,211 @@
+package io.clearover.platform.vma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.SourceRef;
+import io.clearover.platform.TestServer;
+import io.clearover.platform.TestServer.Reply;
+import io.clearover.platform.UnansweredException;
+import io.clearover.platform.wire.Retries;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the adapter asks, and how often, when the source appliance does not answer or refuses. */
+class LostAnswersTest {
+
+    private static final SourceRef WEB01 = new SourceRef("uuid-1", "web01", "/DC1/vm/web01", "vc1", "DC1");
+    private static final Reply BAD_GATEWAY = TestServer.text(502, "text/plain", "Bad Gateway");
+    private static final Reply PAGE = TestServer.text(500, "text/html", "<html>Oops</html>");
+    private static final Reply REFUSAL = TestServer.text(500, "text/plain", "vCenter connection failed");
+    private static final Reply NOT_FOUND = TestServer.text(404, "text/plain", "no such job");
+
+    private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
+    private TestServer server;
+    private VmaAppliance appliance;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new TestServer(request -> next(call(request.path())));
+        appliance = new VmaAppliance(
+                server.url(),
+                Optional.of("user"),
+                Optional.of("password"),
+                "http://appliance:8082",
+                Duration.ofSeconds(2),
+                Duration.ofMillis(400),
+                Duration.ofMillis(400),
+                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    static Stream<Arguments> reads() {
+        return Stream.of(
+                read("discover", "{\"vms\":[{\"id\":\"uuid-1\"}]}", source -> source.discover(WEB01)),
+                read("power-state", power("poweredOn"), source -> source.powerState(WEB01)),
+                read("job-1", "{\"status\":\"Streaming\"}", source -> source.progress("job-1")));
+    }
+
+    private static Arguments read(String call, String good, Consumer<VmaAppliance> read) {
+        return Arguments.of(call, good, read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void a_reading_call_survives_broken_answers(String call, String good, Consumer<VmaAppliance> read) {
+        on(call, TestServer.drop(), BAD_GATEWAY, PAGE, TestServer.json(200, good));
+
+        read.accept(appliance);
+
+        assertThat(asked(call)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void a_reading_call_is_given_up_at_the_limit(String call, String good, Consumer<VmaAppliance> read) {
+        on(call, TestServer.drop());
+        Instant started = Instant.now();
+
+        assertThatThrownBy(() -> read.accept(appliance))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("unexpected EOF");
+
+        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void a_reading_call_that_is_refused_is_not_repeated(String call, String good, Consumer<VmaAppliance> read) {
+        on(call, REFUSAL);
+
+        assertThatThrownBy(() -> read.accept(appliance)).isInstanceOf(ApplianceError.class);
+
+        assertThat(asked(call)).isEqualTo(1);
+    }
+
+    @Test
+    void a_check_is_asked_once_because_it_has_to_say_how_things_are_now() {
+        on("health", BAD_GATEWAY);
+
+        assertThatThrownBy(appliance::check).isInstanceOf(UnansweredException.class);
+
+        assertThat(asked("health")).isEqualTo(1);
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                change("power-off", source -> source.powerOff(WEB01, false)),
+                change("power-on", source -> source.powerOn(WEB01)),
+                change("replicate", source -> source.startReplication(WEB01, "job-1", List.of())));
+    }
+
+    private static Arguments change(String call, Consumer<VmaAppliance> change) {
+        return Arguments.of(call, change);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_change_that_is_refused_is_not_repeated(String call, Consumer<VmaAppliance> change) {
+        nothingDone();
+        on(call, REFUSAL);
+
+        assertThatThrownBy(() -> change.accept(appliance))
+                .isInstanceOf(PlatformException.class)
+                .isNotInstanceOf(UnansweredException.class)
+                .hasMessageEndingWith(" API returned status 500: vCenter connection failed");
+
+        assertThat(asked(call)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_change_that_is_never_answered_is_given_up_at_the_limit(String call, Consumer<VmaAppliance> change) {
+        nothingDone();
+        on(call, TestServer.drop());
+        Instant started = Instant.now();
+
+        assertThatThrownBy(() -> change.accept(appliance))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("/" + call + "\": unexpected EOF");
+
+        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+        assertThat(asked(call)).isBetween(2L, 20L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"hello\":\"world\"}"})
+    void an_answer_that_does_not_say_whether_it_was_done_is_looked_behind(String rubbish) {
+        on("power-off", TestServer.json(200, rubbish));
+        on("power-state", TestServer.json(200, power("poweredOff")));
+
+        appliance.powerOff(WEB01, true);
+
+        assertThat(asked("power-off")).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_right_after_a_lost_answer_is_looked_at() {
+        on("power-off", TestServer.drop(), REFUSAL);
+        on(
+                "power-state",
+                TestServer.json(200, power("poweredOn")),
+                TestServer.json(200, power("poweredOn")),
+                TestServer.json(200, power("poweredOff")));
+
+        appliance.powerOff(WEB01, false);
+
+        assertThat(asked("power-off")).isEqualTo(2);
+    }
+
+    /** The VM stays as it is, and no replication is known. */
+    private void nothingDone() {
+        on("power-state", TestServer.json(200, power("suspended")));
+        on("job-1", NOT_FOUND);
+    }
+
+    private static String power(String state) {
+        return "{\"power_state\":\"" + state + "\"}";
+    }
+
+    private void on(String call, Reply... replies) {
+        script.put(call, new ArrayDeque<>(Arrays.asList(replies)));
+    }
+
+    private long asked(String call) {
+        return server.requests().stream()
+                .filter(request -> call(request.path()).equals(call))
+                .count();
+    }
+
+    private static String call(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The last reply is given again and again. */
+    private synchronized Reply next(String call) {
+        Deque<Reply> replies = script.get(call);
+        return replies.size() > 1 ? replies.removeFirst() : replies.getFirst();
+    }
+}

@@ -1,0 +1,116 @@
+package io.clearover.platform.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.UnansweredException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class LookBeforeRepeatingTest {
+
+    private static final Retries SHORT =
+            new Retries(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(200));
+    private static final Retries NONE = new Retries(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
+
+    private final List<String> log = new ArrayList<>();
+
+    @Test
+    void what_is_answered_is_not_looked_for() {
+        assertThat(new LookBeforeRepeating(SHORT).once("it", () -> act("done"), this::nothing))
+                .isEqualTo("done");
+
+        assertThat(log).containsExactly("act");
+    }
+
+    @Test
+    void what_got_no_answer_is_looked_for_twice_before_it_is_repeated() {
+        Supplier<String> secondTry = () -> log.contains("act") ? act("done") : lost();
+
+        assertThat(new LookBeforeRepeating(SHORT).once("it", secondTry, this::nothing))
+                .isEqualTo("done");
+
+        assertThat(log).containsExactly("act", "look", "look", "act");
+    }
+
+    @Test
+    void a_look_that_fails_is_no_reason_to_repeat() {
+        assertThatThrownBy(() -> new LookBeforeRepeating(SHORT).once("it", this::lost, this::unseen))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessage("lost");
+
+        assertThat(log).containsOnlyOnce("act").contains("look");
+    }
+
+    @Test
+    void without_retries_there_is_still_a_look() {
+        assertThat(new LookBeforeRepeating(NONE).once("it", this::lost, this::there))
+                .isEqualTo("there");
+
+        assertThat(log).containsExactly("act", "look");
+    }
+
+    @Test
+    void a_refusal_stays_one_when_nothing_is_seen_or_nothing_can_be_seen() {
+        LookBeforeRepeating changes = new LookBeforeRepeating(SHORT);
+
+        assertThatThrownBy(() -> changes.once("it", this::refused, this::nothing))
+                .hasMessage("refused");
+        assertThatThrownBy(() -> changes.once("it", this::refused, this::unseen))
+                .hasMessage("refused");
+
+        assertThat(log).containsExactly("act", "look", "act", "look");
+    }
+
+    @Test
+    void an_interrupted_thread_neither_looks_nor_repeats() {
+        Throwable failure = catchThrowable(() -> new LookBeforeRepeating(SHORT)
+                .once(
+                        "it",
+                        () -> {
+                            Thread.currentThread().interrupt();
+                            return lost();
+                        },
+                        this::there));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).hasMessage("lost");
+        assertThat(log).containsExactly("act");
+    }
+
+    private String act(String result) {
+        log.add("act");
+        return result;
+    }
+
+    private String lost() {
+        log.add("act");
+        throw new UnansweredException("lost");
+    }
+
+    private String refused() {
+        log.add("act");
+        throw new PlatformException("refused");
+    }
+
+    private Optional<String> nothing() {
+        log.add("look");
+        return Optional.empty();
+    }
+
+    private Optional<String> there() {
+        log.add("look");
+        return Optional.of("there");
+    }
+
+    private Optional<String> unseen() {
+        log.add("look");
+        throw new PlatformException("cannot look");
+    }
+}
