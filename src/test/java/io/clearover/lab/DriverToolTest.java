@@ -2,11 +2,17 @@ package io.clearover.lab;
 
 import static io.clearover.lab.RunningLab.volumeId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +56,58 @@ class DriverToolTest {
     void it_refuses_a_device_without_a_volume() throws Exception {
         assertThat(run("/dev/vdz")).isEqualTo(1);
         assertThat(output()).contains("/dev/vdz is not a block device");
+    }
+
+    @Test
+    void it_can_be_refused_without_touching_the_disk() throws Exception {
+        String before = lab.volume(volumeId("web01", 0)).getString("content");
+        fail(FaultKind.REFUSE);
+
+        assertThat(run("/dev/vdb")).isEqualTo(1);
+        assertThat(output()).contains("virt-v2v-in-place: error: libguestfs error:");
+        assertThat(lab.volume(volumeId("web01", 0)).getString("content")).isEqualTo(before);
+    }
+
+    @Test
+    void killed_it_leaves_a_disk_half_converted_and_no_last_words() throws Exception {
+        fail(FaultKind.KILLED);
+
+        assertThat(run("/dev/vdb")).isEqualTo(137);
+        assertThat(output()).isNotEmpty().doesNotContain("Finishing off");
+        assertThat(lab.volume(volumeId("web01", 0)).getBoolean("converted")).isFalse();
+        assertThat(lab.volume(volumeId("web01", 0)).getString("content")).endsWith("half converted");
+    }
+
+    @Test
+    void it_can_say_that_all_is_well_in_the_middle_of_its_output() throws Exception {
+        fail(FaultKind.RUBBISH);
+
+        assertThat(run("/dev/vdb")).isZero();
+        assertThat(output()).isNotEmpty().doesNotContain("Finishing off");
+        assertThat(lab.volume(volumeId("web01", 0)).getBoolean("converted")).isFalse();
+    }
+
+    @Test
+    void it_can_hang_until_the_faults_are_cleared() throws Exception {
+        ArmedFault hang = fail(FaultKind.HANG);
+        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {
+            try {
+                return run("/dev/vdb");
+            } catch (Exception dropped) {
+                return -1;
+            }
+        });
+        await().until(() -> hang.fired() == 1);
+        assertThat(exit).isNotDone();
+
+        lab.lab().faults().clear();
+
+        assertThat(exit).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(-1);
+        assertThat(lab.volume(volumeId("web01", 0)).getBoolean("converted")).isFalse();
+    }
+
+    private ArmedFault fail(FaultKind kind) {
+        return lab.lab().faults().add(Fault.of("driver", kind).forVm("web01"));
     }
 
     private int run(String device) throws Exception {

@@ -4,6 +4,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.clearover.lab.cloudstack.CloudStackApi;
 import io.clearover.lab.cloudstack.Jobs;
 import io.clearover.lab.driver.Conversion;
+import io.clearover.lab.driver.DriverApi;
+import io.clearover.lab.fault.Faults;
+import io.clearover.lab.fault.Misbehaving;
 import io.clearover.lab.http.Door;
 import io.clearover.lab.seed.Seed;
 import io.clearover.lab.site.Pace;
@@ -32,6 +35,7 @@ public final class Lab implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private final Faults faults = new Faults(PossibleFaults::check);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
 
@@ -46,14 +50,16 @@ public final class Lab implements AutoCloseable {
     public Lab(Path stateDir, int port, double pace) throws IOException {
         Clock clock = Clock.systemUTC();
         Timing timing = new Timing(new Pace(pace));
-        Jobs jobs = new Jobs(timing);
+        Jobs jobs = new Jobs(timing, faults);
         Replication replication = new Replication(timing);
         Store store = new Store(stateDir, clock, List.of(replication, jobs));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        server.createContext("/client/api", new Door(new CloudStackApi(store, jobs)));
-        server.createContext("/api/v1", new Door(new SourceApi(store, replication, timing)));
-        server.createContext("/lab", new Door(new LabControl(store, new Conversion(timing))));
+        server.createContext("/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs), faults)));
+        server.createContext(
+                "/api/v1", new Door(new Misbehaving(new SourceApi(store, replication, timing, faults), faults)));
+        server.createContext("/lab/driver", new Door(new DriverApi(store, new Conversion(timing), faults)));
+        server.createContext("/lab", new Door(new LabControl(store, faults)));
     }
 
     /** Begins to answer. */
@@ -79,9 +85,15 @@ public final class Lab implements AutoCloseable {
         new Seed(Clock.systemUTC()).into(database, url());
     }
 
+    /** What is to go wrong; kept in memory only, and cleared by {@code POST /lab/reset}. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** Stops at once; requests in flight lose their connection. */
     @Override
     public void close() {
+        faults.clear();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -82,6 +82,10 @@ final class LabClient {
         return post(path, json.build().toString());
     }
 
+    Answer delete(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).DELETE());
+    }
+
     /** A command's parameters, signed with the right keys. */
     static Map<String, String> signed(String command, String... parameters) throws Exception {
         Map<String, String> all = new TreeMap<>();

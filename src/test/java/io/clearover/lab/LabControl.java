@@ -1,24 +1,24 @@
 package io.clearover.lab;
 
-import io.clearover.lab.driver.Conversion;
-import io.clearover.lab.driver.ToolRun;
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.Faults;
 import io.clearover.lab.http.Api;
 import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Store;
 import java.io.IOException;
-import java.util.Map;
 
-/** The lab's own doors below {@code /lab}: for tests that look at it, and for the driver tool. */
+/** The lab's own doors below {@code /lab}: for tests that look at it and let it misbehave. */
 final class LabControl implements Api {
 
     private final Store store;
-    private final Conversion conversion;
+    private final Faults faults;
 
-    LabControl(Store store, Conversion conversion) {
+    LabControl(Store store, Faults faults) {
         this.store = store;
-        this.conversion = conversion;
+        this.faults = faults;
     }
 
     @Override
@@ -26,17 +26,44 @@ final class LabControl implements Api {
         switch (call.method() + " " + call.path()) {
             case "GET /lab/state" -> call.answer(200, store.read(LabControl::show));
             case "POST /lab/reset" -> {
+                faults.clear();
                 store.reset();
                 call.answer(200, store.read(LabControl::show));
             }
-            case "POST /lab/driver" -> call.text(200, drive(call.parameters()).text());
+            case "GET /lab/faults" -> call.answer(200, showFaults());
+            case "POST /lab/faults" -> arm(call);
+            case "DELETE /lab/faults" -> {
+                faults.clear();
+                call.answer(200, showFaults());
+            }
             default -> call.text(404, "the lab has no " + call.method() + " " + call.path());
         }
     }
 
-    private ToolRun drive(Map<String, String> parameters) {
-        String device = parameters.getOrDefault("device", "");
-        return store.change(state -> conversion.run(state, device, parameters.getOrDefault("job", "")));
+    private void arm(Call call) throws IOException {
+        try {
+            faults.add(Fault.of(call.json()));
+            call.answer(201, showFaults());
+        } catch (IllegalArgumentException | ClassCastException impossible) {
+            call.text(400, impossible.getMessage());
+        }
+    }
+
+    private Document showFaults() {
+        return Document.of("fired", faults.fired())
+                .with("faults", faults.all().stream().map(LabControl::show).toList());
+    }
+
+    private static Document show(ArmedFault armed) {
+        Fault fault = armed.fault();
+        return Document.of("call", fault.call())
+                .with("vm", fault.vm())
+                .with("fault", fault.kind().text())
+                .with("times", fault.times())
+                .with("after", fault.after())
+                .with("delay_ms", fault.delay().toMillis())
+                .with("seen", armed.seen())
+                .with("fired", armed.fired());
     }
 
     private static Document show(State state) {

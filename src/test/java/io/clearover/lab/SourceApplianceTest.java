@@ -4,6 +4,8 @@ import static io.clearover.lab.RunningLab.volumeId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -96,6 +98,55 @@ class SourceApplianceTest {
     }
 
     @Test
+    void a_guest_that_hangs_is_only_powered_off_by_force() throws Exception {
+        lab.lab().faults().add(Fault.of("power-off", FaultKind.HANG_GUEST).always());
+
+        JsonObject graceful = powerOff(login(Fleet.VCENTER).add("timeout", 120));
+        String between = powerState(Fleet.VCENTER);
+        JsonObject forced = powerOff(login(Fleet.VCENTER).add("force", true));
+
+        assertThat(graceful.getBoolean("success")).isFalse();
+        assertThat(graceful.getString("message"))
+                .isEqualTo("VM graceful shutdown timeout: VM still poweredOn after 2m0s");
+        assertThat(between).isEqualTo("poweredOn");
+        assertThat(forced.getBoolean("success")).isTrue();
+        assertThat(forced.getString("shutdown_method")).isEqualTo("forced");
+        assertThat(powerState(Fleet.VCENTER)).isEqualTo("poweredOff");
+    }
+
+    @Test
+    void a_vm_that_is_off_already_succeeds_and_says_so() throws Exception {
+        powerOff(login(Fleet.VCENTER));
+        lab.lab().faults().add(Fault.of("power-off", FaultKind.HANG_GUEST));
+
+        JsonObject again = powerOff(login(Fleet.VCENTER));
+
+        assertThat(again.getBoolean("success")).isTrue();
+        assertThat(again.getString("previous_state")).isEqualTo("poweredOff");
+        assertThat(again.getString("shutdown_method")).isEqualTo("already_off");
+    }
+
+    @Test
+    void the_state_shows_the_power_of_the_source_vms() throws Exception {
+        powerOff(login(Fleet.VCENTER));
+
+        JsonObject state = lab.client().get("/lab/state").body();
+
+        assertThat(state.getJsonObject("source_power").getString("web01")).isEqualTo("poweredOff");
+    }
+
+    @Test
+    void a_vm_that_is_off_can_be_replicated() throws Exception {
+        powerOff(login(Fleet.VCENTER));
+
+        LabClient.Answer answer = replicate("job-1", volumeId("web01", 0), volumeId("web01", 1));
+        JsonObject ended = Awaitility.await().until(() -> progress("job-1"), SourceApplianceTest::succeeded);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(ended.getJsonObject("cbt").getString("change_id")).endsWith("/101");
+    }
+
+    @Test
     void an_unknown_vm_is_not_found() throws Exception {
         LabClient.Answer answer = lab.client().post("/api/v1/vm/4205/power-off", login(Fleet.VCENTER));
 
@@ -108,6 +159,12 @@ class SourceApplianceTest {
         assertThatThrownBy(() -> lab.client().post("/api/v1/discover", login(Fleet.FAR_VCENTER)))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> powerState(Fleet.FAR_VCENTER)).isInstanceOf(IOException.class);
+    }
+
+    private JsonObject powerOff(JsonObjectBuilder request) throws Exception {
+        return lab.client()
+                .post("/api/v1/vm/%s/power-off".formatted(WEB01), request)
+                .body();
     }
 
     private LabClient.Answer replicate(String jobId, String... volumeIds) throws Exception {

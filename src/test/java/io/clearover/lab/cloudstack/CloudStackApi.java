@@ -1,6 +1,7 @@
 package io.clearover.lab.cloudstack;
 
-import io.clearover.lab.http.Api;
+import io.clearover.lab.fault.About;
+import io.clearover.lab.fault.Service;
 import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.state.State;
@@ -8,9 +9,12 @@ import io.clearover.lab.state.Store;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The door {@code /client/api}: checks who asks, finds the command, answers under the command's name. */
-public final class CloudStackApi implements Api {
+public final class CloudStackApi implements Service {
 
     private final Store store;
     private final Jobs jobs;
@@ -20,16 +24,52 @@ public final class CloudStackApi implements Api {
         this.jobs = jobs;
     }
 
+    /** Names of all commands. */
+    public static Set<String> commands() {
+        return Stream.of(Commands.READING, Commands.WRITING, Commands.ASYNC)
+                .flatMap(commands -> commands.keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Names of the commands whose work is done by a job. */
+    public static Set<String> asyncCommands() {
+        return Commands.ASYNC.keySet();
+    }
+
+    @Override
+    public About about(Call call) {
+        Map<String, String> parameters = call.parameters();
+        return store.read(state -> Subject.of(command(parameters), parameters, state));
+    }
+
+    @Override
+    public void refuse(Call call) throws IOException {
+        refuse(call, ApiError.failed("Internal error executing command, please contact your system administrator"));
+    }
+
+    @Override
+    public void refuseCredentials(Call call) throws IOException {
+        refuse(call, ApiError.badSignature());
+    }
+
     @Override
     public void answer(Call call) throws IOException {
         Map<String, String> parameters = call.parameters();
-        String command = parameters.getOrDefault("command", "");
+        String command = command(parameters);
         try {
             Signature.check(parameters, store.now());
             call.answer(200, Document.of(answerName(command), run(command, parameters)));
         } catch (ApiError refusal) {
-            call.answer(refusal.code(), Document.of(answerName(command), refusal.body()));
+            refuse(call, refusal);
         }
+    }
+
+    private static void refuse(Call call, ApiError refusal) throws IOException {
+        call.answer(refusal.code(), Document.of(answerName(command(call.parameters())), refusal.body()));
+    }
+
+    private static String command(Map<String, String> parameters) {
+        return parameters.getOrDefault("command", "");
     }
 
     private Document run(String command, Map<String, String> parameters) {
@@ -50,9 +90,6 @@ public final class CloudStackApi implements Api {
     }
 
     private static String answerName(String command) {
-        boolean known = Commands.READING.containsKey(command)
-                || Commands.WRITING.containsKey(command)
-                || Commands.ASYNC.containsKey(command);
-        return known ? command.toLowerCase(Locale.ROOT) + "response" : "errorresponse";
+        return commands().contains(command) ? command.toLowerCase(Locale.ROOT) + "response" : "errorresponse";
     }
 }

@@ -44,4 +44,13 @@ final class CreateSnapshot implements AsyncCommand {
         snapshot.state = "BackedUp";
         return Document.of("snapshot", Shapes.snapshot(state, snapshot));
     }
+
+    /** A snapshot that was not taken is not there. */
+    @Override
+    public void abandon(State state, Job job) {
+        state.snapshot(job.instanceId).ifPresent(snapshot -> {
+            state.volume(snapshot.volumeId).ifPresent(volume -> volume.state = "Ready");
+            state.remove(snapshot);
+        });
+    }
 }

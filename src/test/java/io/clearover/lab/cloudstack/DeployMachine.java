@@ -66,6 +66,7 @@ final class DeployMachine implements AsyncCommand {
         volume.type = "ROOT";
         volume.state = "Ready";
         volume.bytes = gigabytes * GB;
+        volume.madeFor = Fleet.behind(machine.name).map(LabVm::name).orElse(null);
         volume.attachedTo = machine.id;
         volume.deviceId = 0;
         volume.content = "template";

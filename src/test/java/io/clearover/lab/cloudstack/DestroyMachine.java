@@ -24,9 +24,10 @@ final class DestroyMachine implements AsyncCommand {
             throw ApiError.invalid("Vm delete protection is enabled for VM " + machine.id);
         }
         boolean expunge = request.flag("expunge", false);
+        Map<String, String> arguments = Map.of("expunge", Boolean.toString(expunge), "before", machine.state);
         machine.state = expunge ? "Expunging" : "Stopping";
         String sourceVm = Fleet.behind(machine.name).map(LabVm::name).orElse(null);
-        return Work.onMachine(machine.id, sourceVm, 0.6, Map.of("expunge", Boolean.toString(expunge)));
+        return Work.onMachine(machine.id, sourceVm, 0.6, arguments);
     }
 
     @Override
@@ -52,5 +53,10 @@ final class DestroyMachine implements AsyncCommand {
             }
         }
         state.remove(machine);
+    }
+
+    @Override
+    public void abandon(State state, Job job) {
+        state.machine(job.instanceId).ifPresent(machine -> machine.state = job.arguments.get("before"));
     }
 }

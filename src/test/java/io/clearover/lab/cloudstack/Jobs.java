@@ -1,5 +1,9 @@
 package io.clearover.lab.cloudstack;
 
+import io.clearover.lab.fault.About;
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.FaultKind;
+import io.clearover.lab.fault.Faults;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.site.Timing;
 import io.clearover.lab.state.Due;
@@ -7,56 +11,85 @@ import io.clearover.lab.state.Job;
 import io.clearover.lab.state.State;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Asynchronous jobs: starts them, ends them when they are due, tells how they are. */
+/** Asynchronous jobs: starts them, ends them when they are due, tells how they are. Used under the store's lock only. */
 public final class Jobs implements Due {
 
     private static final int KEPT = 500;
 
     private final Timing timing;
+    private final Faults faults;
+    /** Those that were let get stuck without a limit, by their ids; they are freed with their fault. */
+    private final Map<String, ArmedFault> stuck = new HashMap<>();
 
-    public Jobs(Timing timing) {
+    public Jobs(Timing timing, Faults faults) {
         this.timing = timing;
+        this.faults = faults;
     }
 
     /** Starts a job and gives the first answer. */
     Document start(Request request, AsyncCommand command) {
+        About about = Subject.of(request.command(), request.parameters(), request.state());
         Work work = command.begin(request);
         Job job = new Job();
         job.id = UUID.randomUUID().toString();
         job.command = request.command();
         job.instanceType = work.instanceType();
         job.instanceId = work.instanceId();
+        job.sourceVm = about.vm();
         job.arguments.putAll(work.arguments());
         job.createdAt = request.now().toEpochMilli();
         job.dueAt = job.createdAt + timing.time(work.sourceVm(), work.seconds()).toMillis();
+        faults.take(about, FaultKind::inTheJob).ifPresent(fault -> doom(job, fault));
         request.state().jobs.add(job);
         forgetOld(request.state());
         return Document.of("id", work.created() ? work.instanceId() : null).with("jobid", job.id);
     }
 
+    private void doom(Job job, ArmedFault fault) {
+        FaultKind kind = fault.fault().kind();
+        job.fate = kind.text();
+        if (kind == FaultKind.STUCK_JOB) {
+            long delay = fault.fault().delay().toMillis();
+            job.dueAt = delay > 0 ? job.createdAt + delay : Long.MAX_VALUE;
+            stuck.put(job.id, fault);
+        }
+    }
+
     /** {@code queryAsyncJobResult}. */
     static Document query(Request request) {
         String id = request.required("jobid");
-        Job job = request.state().job(id).orElseThrow(() -> ApiError.unknownEntity(request.command(), "jobid", id));
+        Job job = request.state()
+                .job(id)
+                .filter(found -> !isDoomed(found, FaultKind.LOSE_JOB))
+                .orElseThrow(() -> ApiError.unknownEntity(request.command(), "jobid", id));
         return Shapes.job(job);
     }
 
     @Override
     public boolean settle(State state, Instant now) {
         List<Job> due = state.jobs.stream()
-                .filter(job -> job.status == Job.RUNNING && job.dueAt <= now.toEpochMilli())
+                .filter(job -> job.status == Job.RUNNING && (job.dueAt <= now.toEpochMilli() || isFreed(job)))
                 .sorted(Comparator.comparingLong(job -> job.dueAt))
                 .toList();
         due.forEach(job -> end(state, job));
         return !due.isEmpty();
     }
 
-    private static void end(State state, Job job) {
+    /** A stuck job outlives neither its fault nor the lab that knew it. */
+    private boolean isFreed(Job job) {
+        return isDoomed(job, FaultKind.STUCK_JOB)
+                && (!stuck.containsKey(job.id) || stuck.get(job.id).isOver());
+    }
+
+    private void end(State state, Job job) {
         AsyncCommand command = Commands.ASYNC.get(job.command);
         try {
+            meetFate(job);
             job.result = command.finish(state, job);
             job.status = Job.SUCCEEDED;
         } catch (ApiError failure) {
@@ -65,6 +98,21 @@ public final class Jobs implements Due {
             job.errorCode = failure.code();
             job.errorText = failure.getMessage();
         }
+    }
+
+    private void meetFate(Job job) {
+        stuck.remove(job.id);
+        if (isDoomed(job, FaultKind.FAIL_JOB)) {
+            throw ApiError.failed("Failed to execute %s on %s %s due to an internal error"
+                    .formatted(job.command, job.instanceType, job.instanceId));
+        }
+        if (isDoomed(job, FaultKind.STUCK_JOB)) {
+            throw ApiError.failed("Job is cancelled as it has been blocking others for too long");
+        }
+    }
+
+    private static boolean isDoomed(Job job, FaultKind kind) {
+        return kind.text().equals(job.fate);
     }
 
     private static void forgetOld(State state) {

@@ -20,9 +20,10 @@ final class StopMachine implements AsyncCommand {
                     "VM %s is in state %s and can't be stopped".formatted(machine.instanceName(), machine.state));
         }
         double seconds = machine.in("Stopped") ? 0 : forced ? 0.4 : 1.0;
+        Map<String, String> arguments = Map.of("before", machine.state);
         machine.state = machine.in("Stopped") ? "Stopped" : "Stopping";
         String sourceVm = Fleet.behind(machine.name).map(LabVm::name).orElse(null);
-        return Work.onMachine(machine.id, sourceVm, seconds, Map.of());
+        return Work.onMachine(machine.id, sourceVm, seconds, arguments);
     }
 
     @Override
@@ -31,5 +32,10 @@ final class StopMachine implements AsyncCommand {
                 state.machine(job.instanceId).orElseThrow(() -> ApiError.failed("Failed to stop vm " + job.instanceId));
         machine.state = "Stopped";
         return Document.of("virtualmachine", Shapes.machine(machine));
+    }
+
+    @Override
+    public void abandon(State state, Job job) {
+        state.machine(job.instanceId).ifPresent(machine -> machine.state = job.arguments.get("before"));
     }
 }

@@ -26,9 +26,7 @@ public final class Conversion {
 
     /** Writes on the disk behind a block device of the appliance; says what the tool is to report. */
     public ToolRun run(State state, String device, String job) {
-        Optional<Volume> attached = Devices.id(device).flatMap(id -> state.volumesOf(Destination.APPLIANCE_VM_ID)
-                .filter(volume -> volume.deviceId.equals(id))
-                .findFirst());
+        Optional<Volume> attached = at(state, device);
         Optional<LabDisk> disk = attached.flatMap(volume -> Fleet.diskOf(volume.id));
         if (disk.isEmpty()) {
             return new ToolRun(1, Duration.ZERO, List.of("ERROR: " + device + " is not a block device"));
@@ -44,5 +42,24 @@ public final class Conversion {
         volume.content += fails ? ", half converted" : ", converted";
         volume.converted = !fails;
         return new ToolRun(fails ? 1 : 0, duration, fails ? output.ofFailure() : output.ofSuccess());
+    }
+
+    /** The same, but it ends half way with this exit code; the disk is left half converted. */
+    ToolRun breakOff(State state, String device, String job, int exitCode) {
+        Optional<Volume> volume = at(state, device);
+        String before = volume.map(found -> found.content).orElse("");
+        ToolRun whole = run(state, device, job);
+        volume.filter(found -> !found.content.equals(before)).ifPresent(written -> {
+            written.content = before + ", half converted";
+            written.converted = false;
+        });
+        return whole.firstHalf(exitCode);
+    }
+
+    /** The volume behind a block device of the appliance. */
+    static Optional<Volume> at(State state, String device) {
+        return Devices.id(device).flatMap(id -> state.volumesOf(Destination.APPLIANCE_VM_ID)
+                .filter(volume -> volume.deviceId.equals(id))
+                .findFirst());
     }
 }

@@ -17,6 +17,7 @@ public final class Call {
 
     private final HttpExchange exchange;
     private final String body;
+    private Delivery delivery = Delivery.AT_ONCE;
 
     public Call(HttpExchange exchange) throws IOException {
         this.exchange = exchange;
@@ -60,6 +61,16 @@ public final class Call {
         send(status, "text/plain;charset=UTF-8", text + "\n");
     }
 
+    /** Answers with a page, as a proxy does. */
+    public void html(int status, String page) throws IOException {
+        send(status, "text/html;charset=UTF-8", page);
+    }
+
+    /** Lets the answer that is still to come get to the client in another way. */
+    public void deliverBy(Delivery other) {
+        delivery = other;
+    }
+
     /** Closes the connection without an answer, as a broken line does. */
     public void drop() {
         exchange.close();
@@ -68,9 +79,7 @@ public final class Call {
     private void send(int status, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        delivery.send(exchange, status, bytes);
     }
 
     private boolean isForm() {

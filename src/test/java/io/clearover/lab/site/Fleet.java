@@ -116,10 +116,22 @@ public final class Fleet {
         return VMS.stream().filter(vm -> vm.name().equals(name)).findFirst();
     }
 
+    /** The VM at an inventory path such as {@code /DC1/vm/web01}. */
+    public static Optional<LabVm> at(String path) {
+        return VMS.stream().filter(vm -> vm.path().equals(path)).findFirst();
+    }
+
     /** The source VM that a VM of the destination was made for: its name, or its name and a suffix. */
     public static Optional<LabVm> behind(String destinationName) {
         return VMS.stream()
                 .filter(vm -> destinationName != null && (destinationName + "-").startsWith(vm.name() + "-"))
+                .findFirst();
+    }
+
+    /** The source VM that a name of anything speaks of: its own name stands in it, not as a part of a longer word. */
+    public static Optional<LabVm> mentionedIn(String name) {
+        return VMS.stream()
+                .filter(vm -> name.matches("(?s)(.*[^A-Za-z0-9])?" + vm.name() + "([^A-Za-z0-9].*)?"))
                 .findFirst();
     }
 

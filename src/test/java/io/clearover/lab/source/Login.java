@@ -6,6 +6,10 @@ import io.clearover.lab.site.Fleet;
 /** Lets a request in to a vCenter. */
 final class Login {
 
+    /** What a vCenter says to wrong credentials, after what was tried. */
+    static final String REFUSAL =
+            "%s: ServerFaultCode: Cannot complete login due to an incorrect user name or password.";
+
     private Login() {}
 
     /**
@@ -27,9 +31,7 @@ final class Login {
                             .formatted(vcenter, vcenter));
         }
         if (!LabKeys.SOURCE_USERNAME.equals(username) || !LabKeys.SOURCE_PASSWORD.equals(password)) {
-            throw new SourceError(
-                    500,
-                    attempt + ": ServerFaultCode: Cannot complete login due to an incorrect user name or password.");
+            throw new SourceError(500, REFUSAL.formatted(attempt));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.state.State;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The power state of source VMs. */
 final class Power {
@@ -18,16 +19,21 @@ final class Power {
         return state.sourcePower.getOrDefault(vm.name(), ON);
     }
 
+    static boolean isOn(LabVm vm, State state) {
+        return of(vm, state).equals(ON);
+    }
+
+    static Optional<LabVm> find(String uuid) {
+        return Fleet.VMS.stream().filter(vm -> vm.vmwareId().equals(uuid)).findFirst();
+    }
+
     static LabVm vm(String uuid) {
-        return Fleet.VMS.stream()
-                .filter(vm -> vm.vmwareId().equals(uuid))
-                .findFirst()
-                .orElseThrow(() -> new SourceError(404, "VM not found with UUID " + uuid));
+        return find(uuid).orElseThrow(() -> new SourceError(404, "VM not found with UUID " + uuid));
     }
 
     /** {@code GET /vm/{uuid}/power-state}. */
     static Document show(LabVm vm, State state, Instant now) {
-        boolean on = of(vm, state).equals(ON);
+        boolean on = isOn(vm, state);
         return Document.of("vm_id", vm.vmwareId())
                 .with("power_state", of(vm, state))
                 .with("tools_status", on ? "toolsOk" : "toolsNotRunning")
@@ -48,5 +54,21 @@ final class Power {
                 .with("duration_seconds", 1)
                 .with("timestamp", now.toString())
                 .with("message", "VM %s is %s".formatted(vm.name(), after));
+    }
+
+    /** The answer to a power-off that the guest did not obey in time. */
+    static Document stillOn(LabVm vm, int timeoutSeconds, Instant now) {
+        return Document.of("success", false)
+                .with("vm_id", vm.vmwareId())
+                .with("previous_state", ON)
+                .with("new_state", ON)
+                .with("operation", "power_off")
+                .with("shutdown_method", "graceful")
+                .with("duration_seconds", timeoutSeconds)
+                .with("timestamp", now.toString())
+                .with(
+                        "message",
+                        "VM graceful shutdown timeout: VM still poweredOn after %dm%ds"
+                                .formatted(timeoutSeconds / 60, timeoutSeconds % 60));
     }
 }

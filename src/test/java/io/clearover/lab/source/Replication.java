@@ -72,10 +72,7 @@ public final class Replication implements Due {
             throw new SourceError(400, "vm_paths must name one VM");
         }
         String path = ((JsonString) paths.get(0)).getString();
-        return Fleet.VMS.stream()
-                .filter(vm -> vm.path().equals(path))
-                .findFirst()
-                .orElseThrow(() -> new SourceError(404, "VM not found at path " + path));
+        return Fleet.at(path).orElseThrow(() -> new SourceError(404, "VM not found at path " + path));
     }
 
     private static List<String> volumes(JsonObject request, State state) {

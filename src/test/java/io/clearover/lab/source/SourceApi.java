@@ -1,6 +1,10 @@
 package io.clearover.lab.source;
 
-import io.clearover.lab.http.Api;
+import io.clearover.lab.fault.About;
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.FaultKind;
+import io.clearover.lab.fault.Faults;
+import io.clearover.lab.fault.Service;
 import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.site.LabVm;
@@ -11,26 +15,55 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The source appliance's doors below {@code /api/v1}. */
-public final class SourceApi implements Api {
+public final class SourceApi implements Service {
+
+    /** Names of its calls. */
+    public static final Set<String> CALLS =
+            Set.of("health", "discover", "replicate", "progress", "cleanup", "power-state", "power-off", "power-on");
 
     private static final String BASE = "/api/v1";
     private static final Pattern VM = Pattern.compile(BASE + "/vm/([^/]+)/(power-state|power-off|power-on)");
     private static final Pattern PROGRESS = Pattern.compile(BASE + "/progress/([^/]+)");
 
+    /** Of a power-off, in seconds. */
+    private static final int DEFAULT_TIMEOUT = 300;
+
     private final Store store;
     private final Replication replication;
     private final Timing timing;
+    private final Faults faults;
     private final Instant startedAt;
 
-    public SourceApi(Store store, Replication replication, Timing timing) {
+    public SourceApi(Store store, Replication replication, Timing timing, Faults faults) {
         this.store = store;
+        this.faults = faults;
         this.replication = replication;
         this.timing = timing;
         this.startedAt = store.now();
+    }
+
+    @Override
+    public About about(Call call) {
+        return store.read(state -> SourceSubject.of(call, state));
+    }
+
+    @Override
+    public void refuse(Call call) throws IOException {
+        call.text(
+                500,
+                "vCenter connection failed: Post \"https://vcenter.example.com/sdk\": dial tcp 10.30.0.10:443: "
+                        + "connect: connection refused");
+    }
+
+    @Override
+    public void refuseCredentials(Call call) throws IOException {
+        call.text(500, Login.REFUSAL.formatted("vCenter connection failed"));
     }
 
     @Override
@@ -93,8 +126,23 @@ public final class SourceApi implements Api {
                 "vCenter connection failed");
         LabVm vm = Power.vm(uuid);
         boolean force = body.getBoolean("force", false);
+        if (action.equals("power-off") && !force) {
+            Optional<ArmedFault> fault = faults.take(about(call), FaultKind::inTheGuest);
+            if (fault.isPresent()) {
+                return hang(vm, fault.get(), body.getInt("timeout", DEFAULT_TIMEOUT));
+            }
+        }
         pause(timing.time(vm.name(), force ? 0.4 : 1));
         return store.change(state -> Power.turn(vm, state, action.equals("power-on"), force, store.now()));
+    }
+
+    /** A VM that is off already has no guest that could hang. */
+    private Document hang(LabVm vm, ArmedFault fault, int timeout) {
+        if (store.read(state -> Power.isOn(vm, state))) {
+            fault.delay();
+            return store.read(state -> Power.stillOn(vm, timeout, store.now()));
+        }
+        return store.change(state -> Power.turn(vm, state, false, false, store.now()));
     }
 
     private static Document cleanup(JsonObject request) {

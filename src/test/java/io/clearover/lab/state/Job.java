@@ -16,6 +16,10 @@ public class Job {
     public String instanceType;
 
     public String instanceId;
+    /** Name of the source VM that it is done for; null for none. */
+    public String sourceVm;
+    /** What is to go wrong with it: name of a fault's kind; null for nothing. */
+    public String fate;
     /** What the command needs to remember until the job ends. */
     public Map<String, String> arguments = new HashMap<>();
 

@@ -1,5 +1,7 @@
 package io.clearover.lab.state;
 
+import io.clearover.lab.site.Fleet;
+import io.clearover.lab.site.LabVm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ public class State {
     public List<Sync> syncs = new ArrayList<>();
     /** Ids of what was deleted: the platform still knows them as such. */
     public List<String> removed = new ArrayList<>();
+    /** Name of the source VM that something deleted was made for, by its id. */
+    public Map<String, String> removedFrom = new HashMap<>();
     /** Power state of a source VM by its name; absent means powered on. */
     public Map<String, String> sourcePower = new HashMap<>();
     /** Last change id of a source VM by its name. */
@@ -50,18 +54,34 @@ public class State {
         return volumes.stream().filter(volume -> volume.attachedTo(machineId));
     }
 
+    /** Name of the source VM that a VM, volume, snapshot or job was made for; also when it was deleted since. */
+    public Optional<String> sourceVmOf(String id) {
+        return job(id).map(job -> job.sourceVm)
+                .or(() -> volume(id).map(Volume::vmName))
+                .or(() -> machine(id)
+                        .flatMap(machine -> Fleet.behind(machine.name))
+                        .map(LabVm::name))
+                .or(() -> snapshot(id).flatMap(snapshot -> sourceVmOf(snapshot.volumeId)))
+                .or(() -> Optional.ofNullable(removedFrom.get(id)));
+    }
+
     public void remove(Machine machine) {
+        forget(machine.id);
         machines.remove(machine);
-        removed.add(machine.id);
     }
 
     public void remove(Volume volume) {
+        forget(volume.id);
         volumes.remove(volume);
-        removed.add(volume.id);
     }
 
     public void remove(Snapshot snapshot) {
+        forget(snapshot.id);
         snapshots.remove(snapshot);
-        removed.add(snapshot.id);
+    }
+
+    private void forget(String id) {
+        sourceVmOf(id).ifPresent(vm -> removedFrom.put(id, vm));
+        removed.add(id);
     }
 }

@@ -17,6 +17,8 @@ public class Volume {
 
     /** Name of the source VM whose disk it copies; null for others. */
     public String sourceVm;
+    /** Name of the source VM for whose sake it was made as something else, such as a new VM's first disk; null for none. */
+    public String madeFor;
     /** What is on it: what was written last, so that a test sees whether a revert brought it back. */
     public String content;
     /** Whether the driver tool made it bootable on KVM. */
@@ -26,5 +28,10 @@ public class Volume {
 
     public boolean attachedTo(String machineId) {
         return machineId.equals(attachedTo);
+    }
+
+    /** Name of the source VM that it has to do with; null for none. */
+    public String vmName() {
+        return sourceVm != null ? sourceVm : madeFor;
     }
 }
