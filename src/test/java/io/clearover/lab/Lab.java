@@ -13,6 +13,7 @@ import io.clearover.lab.site.Pace;
 import io.clearover.lab.site.Timing;
 import io.clearover.lab.source.Replication;
 import io.clearover.lab.source.SourceApi;
+import io.clearover.lab.state.Room;
 import io.clearover.lab.state.Store;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private final Faults faults = new Faults(PossibleFaults::check);
+    private final Store store;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
 
@@ -52,7 +54,7 @@ public final class Lab implements AutoCloseable {
         Timing timing = new Timing(new Pace(pace));
         Jobs jobs = new Jobs(timing, faults);
         Replication replication = new Replication(timing);
-        Store store = new Store(stateDir, clock, List.of(replication, jobs));
+        this.store = new Store(stateDir, clock, List.of(replication, jobs));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs), faults)));
@@ -88,6 +90,14 @@ public final class Lab implements AutoCloseable {
     /** What is to go wrong; kept in memory only, and cleared by {@code POST /lab/reset}. */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * Says how much room the destination has left; {@code new Room()} is as much as at the beginning. New VMs find no host
+     * while any capacity is full.
+     */
+    public void makeRoom(Room room) {
+        store.change(state -> state.room = room);
     }
 
     /** Stops at once; requests in flight lose their connection. */

@@ -6,12 +6,20 @@ import io.clearover.lab.fault.Faults;
 import io.clearover.lab.http.Api;
 import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Document;
+import io.clearover.lab.state.Room;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Store;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.util.Set;
 
 /** The lab's own doors below {@code /lab}: for tests that look at it and let it misbehave. */
 final class LabControl implements Api {
+
+    private static final Set<String> CAPACITIES = Set.of("MEMORY", "CPU", "STORAGE");
 
     private final Store store;
     private final Faults faults;
@@ -30,6 +38,7 @@ final class LabControl implements Api {
                 store.reset();
                 call.answer(200, store.read(LabControl::show));
             }
+            case "POST /lab/capacity" -> makeRoom(call);
             case "GET /lab/faults" -> call.answer(200, showFaults());
             case "POST /lab/faults" -> arm(call);
             case "DELETE /lab/faults" -> {
@@ -38,6 +47,32 @@ final class LabControl implements Api {
             }
             default -> call.text(404, "the lab has no " + call.method() + " " + call.path());
         }
+    }
+
+    /** {@code {"full": ["MEMORY"], "limits": {"user_vm": 1}}}; what is left out is as at the beginning. */
+    private void makeRoom(Call call) throws IOException {
+        try {
+            Room room = room(call.json());
+            store.change(state -> state.room = room);
+            call.answer(200, Document.of("full", room.full).with("limits", room.limits));
+        } catch (IllegalArgumentException | ClassCastException impossible) {
+            call.text(400, impossible.getMessage());
+        }
+    }
+
+    private static Room room(JsonObject json) {
+        Room room = new Room();
+        json.getOrDefault("full", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .forEach(room.full::add);
+        json.getOrDefault("limits", JsonValue.EMPTY_JSON_OBJECT)
+                .asJsonObject()
+                .forEach((type, max) -> room.limits.put(type, ((JsonNumber) max).intValue()));
+        if (!CAPACITIES.containsAll(room.full) || room.limits.size() != new Room().limits.size()) {
+            throw new IllegalArgumentException(
+                    "there are the capacities %s and limits of %s".formatted(CAPACITIES, new Room().limits.keySet()));
+        }
+        return room;
     }
 
     private void arm(Call call) throws IOException {

@@ -9,6 +9,7 @@ final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int INVALID_PARAMETER = 4350;
+    private static final int RESOURCE_ALLOCATION = 4370;
     private static final int UNSPECIFIED = 9999;
 
     private final int code;
@@ -67,6 +68,11 @@ final class ApiError extends RuntimeException {
     /** The platform tried and could not. */
     static ApiError failed(String text) {
         return new ApiError(530, UNSPECIFIED, text);
+    }
+
+    /** More than the account may have. */
+    static ApiError overLimit(String text) {
+        return new ApiError(535, RESOURCE_ALLOCATION, text);
     }
 
     static ApiError noCapacity(String text) {

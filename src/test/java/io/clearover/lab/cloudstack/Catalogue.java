@@ -5,7 +5,7 @@ import io.clearover.lab.site.Destination;
 import io.clearover.lab.site.LabNetwork;
 import java.util.stream.Stream;
 
-/** The lists of what does not change: zone, offerings, template, networks, capacity, limits. */
+/** The lists of what does not change: zone, offerings, template, networks. */
 final class Catalogue {
 
     private static final long GB = 1024L * 1024 * 1024;
@@ -88,45 +88,6 @@ final class Catalogue {
                 .with("netmask", "255.255.255.0")
                 .with("networkdomain", "cs2cloud.internal")
                 .with("issystem", false);
-    }
-
-    static Document capacity(Request request) {
-        return list(
-                request,
-                "capacity",
-                capacity(0, "MEMORY", 512 * GB, 318 * GB),
-                capacity(1, "CPU", 256000, 118000),
-                capacity(2, "STORAGE", 40960 * GB, 21504 * GB));
-    }
-
-    private static Document capacity(int type, String name, long total, long used) {
-        return Document.of("type", type)
-                .with("name", name)
-                .with("zoneid", Destination.ZONE_ID)
-                .with("zonename", Destination.ZONE_NAME)
-                .with("capacitytotal", total)
-                .with("capacityused", used)
-                .with("percentused", "%.2f".formatted(100.0 * used / total));
-    }
-
-    static Document limits(Request request) {
-        return list(
-                request,
-                "resourcelimit",
-                limit(0, "user_vm", 200),
-                limit(2, "volume", 1000),
-                limit(3, "snapshot", 1000),
-                limit(8, "cpu", -1),
-                limit(9, "memory", -1));
-    }
-
-    private static Document limit(int type, String name, long max) {
-        return Document.of("account", Destination.ACCOUNT)
-                .with("domainid", Destination.DOMAIN_ID)
-                .with("domain", Destination.DOMAIN)
-                .with("resourcetype", Integer.toString(type))
-                .with("resourcetypename", name)
-                .with("max", max);
     }
 
     private static Document list(Request request, String name, Document... entries) {

@@ -17,6 +17,7 @@ final class CreateSnapshot implements AsyncCommand {
             throw ApiError.invalid("VolumeId: %s is not in Ready state but %s. Cannot take snapshot."
                     .formatted(volume.id, volume.state));
         }
+        Resources.checkNewSnapshot(request.state());
         Snapshot snapshot = snapshotOf(volume, request);
         request.state().snapshots.add(snapshot);
         volume.state = "Snapshotting";

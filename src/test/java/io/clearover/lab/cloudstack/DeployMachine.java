@@ -23,6 +23,7 @@ final class DeployMachine implements AsyncCommand {
         known(request, "zoneid", Destination.ZONE_ID);
         known(request, "serviceofferingid", Destination.SERVICE_OFFERING_ID);
         known(request, "templateid", Destination.TEMPLATE_ID);
+        Resources.checkNewMachine(request.state());
         Machine machine = new NewMachine(request).create();
         request.state().machines.add(machine);
         String sourceVm = Fleet.behind(machine.name).map(LabVm::name).orElse(null);
@@ -43,7 +44,7 @@ final class DeployMachine implements AsyncCommand {
         Machine machine = state.machine(job.instanceId)
                 .orElseThrow(() -> ApiError.failed("Failed to deploy Vm with Id: " + job.instanceId));
         Optional<Behaviour> behaviour = Fleet.behind(machine.name).map(LabVm::behaviour);
-        if (behaviour.filter(Behaviour.NO_CAPACITY::equals).isPresent()) {
+        if (behaviour.filter(Behaviour.NO_CAPACITY::equals).isPresent() || !state.room.full.isEmpty()) {
             throw ApiError.noCapacity(
                     "Unable to create a deployment for VM instance {\"id\":%d,\"instanceName\":\"%s\",\"type\":\"User\",\"uuid\":\"%s\"}"
                             .formatted(machine.number, machine.instanceName(), machine.id));
