@@ -15,6 +15,10 @@ import io.clearover.lab.source.Replication;
 import io.clearover.lab.source.SourceApi;
 import io.clearover.lab.state.Room;
 import io.clearover.lab.state.Store;
+import io.clearover.lab.watch.ActLog;
+import io.clearover.lab.watch.Acts;
+import io.clearover.lab.watch.Look;
+import io.clearover.lab.watch.Looking;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +41,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private final Faults faults = new Faults(PossibleFaults::check);
+    private final ActLog acts = new ActLog();
     private final Store store;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
@@ -52,16 +57,16 @@ public final class Lab implements AutoCloseable {
     public Lab(Path stateDir, int port, double pace) throws IOException {
         Clock clock = Clock.systemUTC();
         Timing timing = new Timing(new Pace(pace));
-        Jobs jobs = new Jobs(timing, faults);
+        Jobs jobs = new Jobs(timing, faults, acts);
         Replication replication = new Replication(timing);
         this.store = new Store(stateDir, clock, List.of(replication, jobs));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        server.createContext("/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs), faults)));
+        server.createContext("/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs, acts), faults)));
         server.createContext(
-                "/api/v1", new Door(new Misbehaving(new SourceApi(store, replication, timing, faults), faults)));
-        server.createContext("/lab/driver", new Door(new DriverApi(store, new Conversion(timing), faults)));
-        server.createContext("/lab", new Door(new LabControl(store, faults)));
+                "/api/v1", new Door(new Misbehaving(new SourceApi(store, replication, timing, faults, acts), faults)));
+        server.createContext("/lab/driver", new Door(new DriverApi(store, new Conversion(timing, acts), faults)));
+        server.createContext("/lab", new Door(new LabControl(store, faults, acts)));
     }
 
     /** Begins to answer. */
@@ -90,6 +95,24 @@ public final class Lab implements AutoCloseable {
     /** What is to go wrong; kept in memory only, and cleared by {@code POST /lab/reset}. */
     public Faults faults() {
         return faults;
+    }
+
+    /** How everything is now: of each source VM, its power, and what the destination holds of it. */
+    public Look look() {
+        return store.read(Looking::at);
+    }
+
+    /** What was really done since the lab was opened, reset, or told to forget. */
+    public Acts acts() {
+        return store.read(state -> acts.all());
+    }
+
+    /** Begins to count anew. */
+    public void forgetActs() {
+        store.read(state -> {
+            acts.clear();
+            return state;
+        });
     }
 
     /**

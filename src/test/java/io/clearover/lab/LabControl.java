@@ -9,6 +9,9 @@ import io.clearover.lab.http.Document;
 import io.clearover.lab.state.Room;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Store;
+import io.clearover.lab.watch.ActLog;
+import io.clearover.lab.watch.Look;
+import io.clearover.lab.watch.Looking;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -23,19 +26,23 @@ final class LabControl implements Api {
 
     private final Store store;
     private final Faults faults;
+    private final ActLog acts;
 
-    LabControl(Store store, Faults faults) {
+    LabControl(Store store, Faults faults, ActLog acts) {
         this.store = store;
         this.faults = faults;
+        this.acts = acts;
     }
 
     @Override
     public void answer(Call call) throws IOException {
         switch (call.method() + " " + call.path()) {
             case "GET /lab/state" -> call.answer(200, store.read(LabControl::show));
+            case "GET /lab/sites" -> call.answer(200, show(store.read(Looking::at)));
             case "POST /lab/reset" -> {
                 faults.clear();
                 store.reset();
+                acts.clear();
                 call.answer(200, store.read(LabControl::show));
             }
             case "POST /lab/capacity" -> makeRoom(call);
@@ -99,6 +106,12 @@ final class LabControl implements Api {
                 .with("delay_ms", fault.delay().toMillis())
                 .with("seen", armed.seen())
                 .with("fired", armed.fired());
+    }
+
+    private static Document show(Look look) {
+        Document sites = new Document();
+        look.sites().forEach((vm, site) -> sites.with(vm, site.facts()));
+        return Document.of("sites", sites).with("orphans", look.orphans());
     }
 
     private static Document show(State state) {

@@ -36,6 +36,11 @@ final class AddNic implements AsyncCommand {
     }
 
     @Override
+    public String thing(State state, Job job) {
+        return "%s in %s".formatted(job.instanceId, job.arguments.get("networkid"));
+    }
+
+    @Override
     public Document finish(State state, Job job) {
         Machine machine = state.machine(job.instanceId)
                 .orElseThrow(() -> ApiError.failed("Unable to add NIC to VM " + job.instanceId));

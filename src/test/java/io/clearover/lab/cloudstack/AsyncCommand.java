@@ -13,6 +13,11 @@ interface AsyncCommand {
     /** Does the work, when its time has come; the answer is the job's result. May throw {@link ApiError}. */
     Document finish(State state, Job job);
 
+    /** What the work is done to, before it is done: the same text for the same thing. */
+    default String thing(State state, Job job) {
+        return job.instanceId;
+    }
+
     /** Takes back the marks after {@link #finish} has thrown. */
     default void abandon(State state, Job job) {}
 }

@@ -75,6 +75,11 @@ final class AttachVolume implements AsyncCommand {
     }
 
     @Override
+    public String thing(State state, Job job) {
+        return "%s to %s".formatted(job.instanceId, job.arguments.get("virtualmachineid"));
+    }
+
+    @Override
     public Document finish(State state, Job job) {
         Volume volume = state.volume(job.instanceId)
                 .orElseThrow(() -> ApiError.failed("Failed to attach volume " + job.instanceId));

@@ -6,6 +6,7 @@ import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Store;
+import io.clearover.lab.watch.ActLog;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +19,12 @@ public final class CloudStackApi implements Service {
 
     private final Store store;
     private final Jobs jobs;
+    private final ActLog acts;
 
-    public CloudStackApi(Store store, Jobs jobs) {
+    public CloudStackApi(Store store, Jobs jobs, ActLog acts) {
         this.store = store;
         this.jobs = jobs;
+        this.acts = acts;
     }
 
     /** Names of all commands. */
@@ -77,12 +80,19 @@ public final class CloudStackApi implements Service {
             return store.read(state -> Commands.READING.get(command).answer(request(command, parameters, state)));
         }
         if (Commands.WRITING.containsKey(command)) {
-            return store.change(state -> Commands.WRITING.get(command).answer(request(command, parameters, state)));
+            return store.change(state -> write(command, parameters, state));
         }
         if (Commands.ASYNC.containsKey(command)) {
             return store.change(state -> jobs.start(request(command, parameters, state), Commands.ASYNC.get(command)));
         }
         throw ApiError.unknownCommand(command);
+    }
+
+    private Document write(String command, Map<String, String> parameters, State state) {
+        String vm = Subject.of(command, parameters, state).vm();
+        Document answer = Commands.WRITING.get(command).answer(request(command, parameters, state));
+        acts.add(vm, command, parameters.get("id"));
+        return answer;
     }
 
     private Request request(String command, Map<String, String> parameters, State state) {

@@ -38,6 +38,13 @@ final class CreateSnapshot implements AsyncCommand {
     }
 
     @Override
+    public String thing(State state, Job job) {
+        return state.snapshot(job.instanceId)
+                .map((Snapshot snapshot) -> snapshot.volumeId)
+                .orElse(job.instanceId);
+    }
+
+    @Override
     public Document finish(State state, Job job) {
         Snapshot snapshot = state.snapshot(job.instanceId)
                 .orElseThrow(() -> ApiError.failed("Failed to create snapshot due to an internal error"));

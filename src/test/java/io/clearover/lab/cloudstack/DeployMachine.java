@@ -40,6 +40,11 @@ final class DeployMachine implements AsyncCommand {
     }
 
     @Override
+    public String thing(State state, Job job) {
+        return "a VM for " + job.sourceVm;
+    }
+
+    @Override
     public Document finish(State state, Job job) {
         Machine machine = state.machine(job.instanceId)
                 .orElseThrow(() -> ApiError.failed("Failed to deploy Vm with Id: " + job.instanceId));

@@ -14,7 +14,7 @@ final class DetachVolume implements AsyncCommand {
     public Work begin(Request request) {
         Volume volume = request.volume("id");
         check(request.state(), volume);
-        return Work.onVolume(volume.id, volume.sourceVm, 0.3, Map.of());
+        return Work.onVolume(volume.id, volume.sourceVm, 0.3, Map.of("virtualmachineid", volume.attachedTo));
     }
 
     private static void check(State state, Volume volume) {
@@ -32,6 +32,11 @@ final class DetachVolume implements AsyncCommand {
         if (volume.type.equals("ROOT") && !machine.in("Stopped", "Destroyed")) {
             throw ApiError.invalid("Root volume detach can happen only when vm is in states: Stopped or Destroyed");
         }
+    }
+
+    @Override
+    public String thing(State state, Job job) {
+        return "%s from %s".formatted(job.instanceId, job.arguments.get("virtualmachineid"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.clearover.lab.site.Timing;
 import io.clearover.lab.state.Due;
 import io.clearover.lab.state.Job;
 import io.clearover.lab.state.State;
+import io.clearover.lab.watch.ActLog;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,12 +24,14 @@ public final class Jobs implements Due {
 
     private final Timing timing;
     private final Faults faults;
+    private final ActLog acts;
     /** Those that were let get stuck without a limit, by their ids; they are freed with their fault. */
     private final Map<String, ArmedFault> stuck = new HashMap<>();
 
-    public Jobs(Timing timing, Faults faults) {
+    public Jobs(Timing timing, Faults faults, ActLog acts) {
         this.timing = timing;
         this.faults = faults;
+        this.acts = acts;
     }
 
     /** Starts a job and gives the first answer. */
@@ -90,8 +93,10 @@ public final class Jobs implements Due {
         AsyncCommand command = Commands.ASYNC.get(job.command);
         try {
             meetFate(job);
+            String thing = command.thing(state, job);
             job.result = command.finish(state, job);
             job.status = Job.SUCCEEDED;
+            acts.add(job.sourceVm, job.command, thing);
         } catch (ApiError failure) {
             command.abandon(state, job);
             job.status = Job.FAILED;

@@ -9,6 +9,7 @@ import io.clearover.lab.site.LabVm;
 import io.clearover.lab.site.Timing;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Volume;
+import io.clearover.lab.watch.ActLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,11 @@ public final class Conversion {
     private static final double SECONDS = 2;
 
     private final Timing timing;
+    private final ActLog acts;
 
-    public Conversion(Timing timing) {
+    public Conversion(Timing timing, ActLog acts) {
         this.timing = timing;
+        this.acts = acts;
     }
 
     /** Writes on the disk behind a block device of the appliance; says what the tool is to report. */
@@ -41,6 +44,7 @@ public final class Conversion {
         Volume volume = attached.get();
         volume.content += fails ? ", half converted" : ", converted";
         volume.converted = !fails;
+        acts.add(vm.name(), "driver", volume.id);
         return new ToolRun(fails ? 1 : 0, duration, fails ? output.ofFailure() : output.ofSuccess());
     }
 

@@ -9,7 +9,9 @@ import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.site.Timing;
+import io.clearover.lab.state.State;
 import io.clearover.lab.state.Store;
+import io.clearover.lab.watch.ActLog;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,11 +40,13 @@ public final class SourceApi implements Service {
     private final Replication replication;
     private final Timing timing;
     private final Faults faults;
+    private final ActLog acts;
     private final Instant startedAt;
 
-    public SourceApi(Store store, Replication replication, Timing timing, Faults faults) {
+    public SourceApi(Store store, Replication replication, Timing timing, Faults faults, ActLog acts) {
         this.store = store;
         this.faults = faults;
+        this.acts = acts;
         this.replication = replication;
         this.timing = timing;
         this.startedAt = store.now();
@@ -89,8 +93,7 @@ public final class SourceApi implements Service {
         return switch (call.method() + " " + call.path()) {
             case "GET " + BASE + "/health" -> health();
             case "POST " + BASE + "/discover" -> store.read(state -> Discovery.answer(call.json(), state));
-            case "POST " + BASE + "/replicate" ->
-                store.change(state -> replication.start(call.json(), state, store.now()));
+            case "POST " + BASE + "/replicate" -> store.change(state -> replicate(call.json(), state));
             case "POST " + BASE + "/cleanup" -> cleanup(call.json());
             default -> throw new SourceError(404, "404 page not found");
         };
@@ -133,7 +136,22 @@ public final class SourceApi implements Service {
             }
         }
         pause(timing.time(vm.name(), force ? 0.4 : 1));
-        return store.change(state -> Power.turn(vm, state, action.equals("power-on"), force, store.now()));
+        return store.change(state -> turn(vm, state, action, force));
+    }
+
+    private Document turn(LabVm vm, State state, String action, boolean force) {
+        boolean on = action.equals("power-on");
+        if (on != Power.isOn(vm, state)) {
+            acts.add(vm.name(), action, vm.vmwareId());
+        }
+        return Power.turn(vm, state, on, force, store.now());
+    }
+
+    private Document replicate(JsonObject request, State state) {
+        Document answer = replication.start(request, state, store.now());
+        String vm = state.syncs.get(state.syncs.size() - 1).vmName;
+        acts.add(vm, "replicate", vm);
+        return answer;
     }
 
     /** A VM that is off already has no guest that could hang. */
@@ -142,7 +160,7 @@ public final class SourceApi implements Service {
             fault.delay();
             return store.read(state -> Power.stillOn(vm, timeout, store.now()));
         }
-        return store.change(state -> Power.turn(vm, state, false, false, store.now()));
+        return store.change(state -> turn(vm, state, "power-off", false));
     }
 
     private static Document cleanup(JsonObject request) {
