@@ -149,10 +149,28 @@ final class LiteralRuns {
             char c = source.charAt(i);
             if (c == '\\') {
                 i++;
+            } else if (c == '[') {
+                i = endOfClass(i);
+                if (depth == 0) {
+                    return i + 1;
+                }
             } else if (BRACKETS.indexOf(c) >= 0) {
                 depth++;
-            } else if (")]}".indexOf(c) >= 0 && --depth == 0) {
+            } else if (")}".indexOf(c) >= 0 && --depth == 0) {
                 return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("a bracket is never closed");
+    }
+
+    /** The index of the bracket that closes a class of characters; the other brackets in it stand for themselves. */
+    private int endOfClass(int at) {
+        for (int i = at + 1; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == ']') {
+                return i;
             }
         }
         throw new IllegalArgumentException("a bracket is never closed");
