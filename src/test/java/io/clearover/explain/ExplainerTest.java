@@ -103,7 +103,7 @@ class ExplainerTest {
 
         assertThat(explanation.cause()).isEqualTo("interrupted");
         assertThat(explanation.retryable()).isTrue();
-        assertThat(explanation.actionableSteps()).startsWith("Run Rollback, then start the test failover again.");
+        assertThat(explanation.actionableSteps()).startsWith("Roll back, then start the test failover again.");
     }
 
     @Test
@@ -141,7 +141,7 @@ class ExplainerTest {
     void advice_says_to_roll_back_first_where_a_failed_test_leaves_something_behind() {
         assertThat(explain("validation", CAPACITY).actionableSteps()).noneMatch(step -> step.contains("Rollback"));
         assertThat(explain("vm-creation", CAPACITY).actionableSteps())
-                .anyMatch(step -> step.contains("Run Rollback, then start the test failover again."));
+                .anyMatch(step -> step.contains("Roll back, then start the test failover again."));
         assertThat(EXPLAINER.explain("test-vm-deletion", null, CAPACITY).actionableSteps())
                 .anyMatch(step -> step.contains("Start the rollback again."));
     }

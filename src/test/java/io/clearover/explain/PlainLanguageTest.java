@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainLanguageTest {
     private static final Set<String> IMPERATIVES = Set.of(
             "Ask", "Check", "Contact", "Do", "Ensure", "Free", "If", "Install", "Look", "Or", "Power", "Reload",
-            "Remove", "Run", "Shut", "Start", "Switch", "Turn", "Verify", "Wait");
+            "Remove", "Roll", "Run", "Shut", "Start", "Switch", "Turn", "Verify", "Wait");
 
     private final PlainLanguage language = new PlainLanguage();
 
