@@ -2,11 +2,16 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { humanized } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
+import './admin-reference.js';
+import { documentationLink } from './documentation-link.js';
 import './technical-details.js';
 
-/** `<failure-explanation .job>`: what went wrong, of what kind it is, what can be done; for admins the raw text too. */
+/**
+ * `<failure-explanation .job .vm .current>`: what went wrong, of what kind it is, what can be done, and where to read
+ * more; for admins the raw text too. A current failure also offers a reference for the administrator.
+ */
 class FailureExplanation extends PageElement {
-  static properties = { job: null };
+  static properties = { job: null, vm: null, current: false };
 
   view() {
     const { job } = this;
@@ -17,17 +22,25 @@ class FailureExplanation extends PageElement {
         ${job.error_reason ? html`<p data-testid="error-reason">${job.error_reason}</p>` : nothing}
         ${job.error_category ? category(job.error_category) : nothing}
       </section>
-      ${
-        job.actionable_steps?.length
-          ? html`<section class="remedy"><h3>${icon('hint')}What you can do</h3>
-            <ul data-testid="error-actions">${job.actionable_steps.map((step) => html`<li>${step}</li>`)}</ul></section>`
-          : nothing
-      }
+      ${job.actionable_steps?.length ? this.#remedy(job) : nothing}
       ${
         job.technical_details
           ? html`<technical-details .text=${asText(job.technical_details)}></technical-details>`
           : nothing
       }`;
+  }
+
+  #remedy(job) {
+    return html`<section class="remedy">
+      <h3>${icon('hint')}What you can do</h3>
+      <ul data-testid="error-actions">${job.actionable_steps.map((step) => html`<li>${step}</li>`)}</ul>
+      ${documentationLink(job.documentation)}
+      ${
+        this.current && job.actions?.includes('contact_admin')
+          ? html`<admin-reference .job=${job} .vm=${this.vm}></admin-reference>`
+          : nothing
+      }
+    </section>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { html } from '../lit.js';
 import { icon } from '../icons.js';
+import { copied, copy } from '../page/clipboard.js';
 import { PageElement } from '../page/page-element.js';
 
 /** `<technical-details .text>`: the raw error, folded, with a way to copy it. The server sends it to admins alone. */
@@ -18,18 +19,7 @@ class TechnicalDetails extends PageElement {
   }
 
   async #copy() {
-    this.copied = (await this.#intoClipboard()) ? 'Copied' : 'Selected: copy with your keyboard';
-  }
-
-  /** The clipboard API needs a secure context; elsewhere the text is selected, and copied the old way if that works. */
-  async #intoClipboard() {
-    try {
-      await navigator.clipboard.writeText(this.text);
-      return true;
-    } catch {
-      getSelection().selectAllChildren(this.querySelector('pre'));
-      return document.execCommand('copy');
-    }
+    this.copied = copied(await copy(this.text, this.querySelector('pre')));
   }
 }
 

@@ -5,12 +5,24 @@ import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
 
+/** How a test failover is started if nobody wishes otherwise. */
+const USUAL = { finalSync: true, skipDrivers: false };
+
 /**
- * `<start-dialog .api .vm>`: asks how, and starts a test failover. Tells `started` with the server's answer, or
- * `dismissed`.
+ * `<start-dialog .api .vm .wish>`: asks how, and starts a test failover; the wish is what it suggests. Tells `started`
+ * with the server's answer, or `dismissed`.
  */
 class StartDialog extends ModalElement {
-  static properties = { api: null, vm: null, skipDrivers: false, busy: false, problem: null };
+  static properties = { api: null, vm: null, wish: null, skipDrivers: false, busy: false, problem: null };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.skipDrivers = this.#suggested.skipDrivers;
+  }
+
+  get #suggested() {
+    return this.wish ?? USUAL;
+  }
 
   view() {
     return html`
@@ -37,7 +49,7 @@ class StartDialog extends ModalElement {
     return html`<fieldset class="options">
       <legend class="unseen">Options</legend>
       <label class="option">
-        <input type="checkbox" name="finalSync" checked data-testid="option-final-sync">
+        <input type="checkbox" name="finalSync" ?checked=${this.#suggested.finalSync} data-testid="option-final-sync">
         <span>
           <strong>Final synchronization</strong>
           <span class="muted small">Copies the latest changes first, so that the test uses today's data.
@@ -45,7 +57,7 @@ class StartDialog extends ModalElement {
         </span>
       </label>
       <label class="option">
-        <input type="checkbox" name="skipDrivers" data-testid="option-skip-drivers"
+        <input type="checkbox" name="skipDrivers" ?checked=${this.#suggested.skipDrivers} data-testid="option-skip-drivers"
           @change=${(e) => (this.skipDrivers = e.target.checked)}>
         <span>
           <strong>Without driver installation</strong>

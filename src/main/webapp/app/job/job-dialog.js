@@ -1,6 +1,8 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
+import { documentationLink } from '../explain/documentation-link.js';
 import '../explain/failure-explanation.js';
+import { quickActions } from '../explain/quick-actions.js';
 import { exact } from '../page/format.js';
 import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
@@ -8,22 +10,13 @@ import '../page/time-ago.js';
 import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { isFailed, jobIcon, jobName, outcome, result, statusOf, took, typeOf } from './job-words.js';
+import { isFailed, jobIcon, jobName, outcome, result, statusOfJob, took, typeOf } from './job-words.js';
 import { jobRecord } from './job-record.js';
 import './step-pipeline.js';
 
-/** What mends a failure of each type, the safest first. */
-const MENDING = { test_failover: ['rollback', 'test_failover'], live_failover: ['rollback'], rollback: ['rollback'] };
-
-/** Icon, label and test id of each. */
-const ACTIONS = {
-  rollback: ['rollback', 'Roll back', 'error-rollback'],
-  test_failover: ['test', 'Start again', 'error-start-again'],
-};
-
 /**
- * `<job-dialog .api .me .vm .jobId .listed>`: one job in a window; for a failed one the explanation and what can be
- * done about it now. Tells `dismissed`, or `asked` with the action a person chose.
+ * `<job-dialog .api .me .vm .jobId .listed .newest>`: one job in a window; for a failed one the explanation and, if it is
+ * the VM's newest, what can be done about it now. Tells `dismissed`, or `asked` with what a person chose to start, and how.
  */
 class JobDialog extends ModalElement {
   static properties = {
@@ -32,6 +25,7 @@ class JobDialog extends ModalElement {
     vm: null,
     jobId: '',
     listed: null,
+    newest: false,
     status: null,
     problem: null,
     loading: true,
@@ -67,7 +61,8 @@ class JobDialog extends ModalElement {
           ${this.#head(job)}
           <div class="dialog-content stack">
             ${this.#facts(job)}
-            ${failed ? html`<failure-explanation .job=${job}></failure-explanation>` : nothing}
+            ${failed ? this.#explanation(job) : nothing}
+            ${job.warning ? warning(job) : nothing}
             ${this.problem && this.problem.status !== 404 ? problemView(this.problem) : nothing}
             ${this.#steps(job, failed)}
           </div>
@@ -80,8 +75,8 @@ class JobDialog extends ModalElement {
     const failed = isFailed(job);
     return dialogHead({
       name: failed ? 'failed' : jobIcon(job),
-      tone: statusOf(job.status).tone,
-      title: `${jobName(job)} ${statusOf(job.status).label}`,
+      tone: statusOfJob(job).tone,
+      title: `${jobName(job)} ${statusOfJob(job).label}`,
       about: failed ? outcome(job) : result(job),
       close: () => this.close(),
     });
@@ -111,25 +106,32 @@ class JobDialog extends ModalElement {
       : pipeline;
   }
 
-  /** What would mend this failure and is allowed now. */
-  #mending(job) {
-    if (!job || !isFailed(job) || !mayOperate(this.me) || this.vm.running_job_id) return [];
-    return (MENDING[typeOf(job)] ?? []).filter((action) => this.vm.allowed_actions?.includes(action));
+  #explanation(job) {
+    return html`<failure-explanation .job=${job} .vm=${this.vm} .current=${this.#isCurrent(job)}></failure-explanation>`;
+  }
+
+  /** Whether it is for this person to mend it: an operator, and nothing newer has run. */
+  #isCurrent(job) {
+    return isFailed(job) && this.newest && mayOperate(this.me);
   }
 
   #foot(job) {
-    const allowed = this.#mending(job);
+    const offered = job && this.#isCurrent(job) && !this.loading ? quickActions(job, this.vm) : [];
     return html`<footer class="dialog-foot">
-      ${allowed.map((action, at) => this.#action(action, at === 0))}
-      <span class="grow"></span>
-      <button type="button" class=${allowed.length ? 'spare' : ''} @click=${() => this.close()}>Close</button>
+      ${offered.map((action, at) => this.#action(action, at === 0))}
+      ${offered.length > 1 ? nothing : this.#close(offered.length === 1)}
     </footer>`;
   }
 
-  #action(action, first) {
-    const [name, label, testId] = ACTIONS[action];
+  /** The head has such a button too, so several actions get all the room. */
+  #close(spare) {
+    return html`<span class="grow"></span>
+      <button type="button" class=${spare ? 'spare' : ''} @click=${() => this.close()}>Close</button>`;
+  }
+
+  #action({ start, wish, icon: name, label, testId }, first) {
     return html`<button type="button" class=${first ? 'primary' : ''} data-testid=${testId}
-      @click=${() => this.emit('asked', action)}>${icon(name)}${label}…</button>`;
+      @click=${() => this.emit('asked', { action: start, wish })}>${icon(name)}${label}…</button>`;
   }
 
   #unknown() {
@@ -138,6 +140,19 @@ class JobDialog extends ModalElement {
       <div class="dialog-content">${problemView(this.problem)}</div>
       ${this.#foot(null)}</div></dialog>`;
   }
+}
+
+/** What failed although the job was completed; its step knows more. */
+function warning(job) {
+  const step = job.steps?.find((one) => one.status === 'failed');
+  return html`<div class="notice warn" data-testid="job-warning">
+    ${icon('attention')}
+    <div class="stack tight">
+      <strong>${job.warning}</strong>
+      ${step?.error_reason ? html`<p>${step.error_reason}</p>` : nothing}
+      ${documentationLink(step?.documentation)}
+    </div>
+  </div>`;
 }
 
 const fact = ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

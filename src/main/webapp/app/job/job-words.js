@@ -34,6 +34,12 @@ export const jobIcon = (job) => ICONS[typeOf(job)] ?? 'operation';
 export const statusOf = (status) =>
   STATUSES[status] ?? { label: humanized(status) || 'Unknown', tone: 'plain', icon: 'pending' };
 
+/** How a job's status is shown; a completed job may have a warning. */
+export const statusOfJob = (job) =>
+  job.status === 'completed' && job.warning
+    ? { label: 'Completed with a warning', tone: 'warn', icon: 'attention' }
+    : statusOf(job.status);
+
 export const isFailed = (job) => job.status === 'failed';
 
 export const hasEnded = (job) => ['completed', 'failed', 'cancelled'].includes(job.status);
@@ -56,7 +62,18 @@ export function failedAt(job) {
 export function outcome(job) {
   if (isFailed(job)) return job.steps_total || job.progress > 0 ? `Failed at ${failedAt(job)}` : 'Failed';
   if (job.status === 'running') return `Running, ${progressText(job)}`;
-  return statusOf(job.status).label;
+  return statusOfJob(job).label;
+}
+
+/**
+ * Whether a job, if there is one, is the newest failover or rollback of a list, newest first. A completed rollback after a
+ * failed failover only made way for the next try, so the failure is still the one to mend.
+ */
+export function isNewest(job, jobs) {
+  const newest = jobs?.find(
+    (one) => typeOf(one) !== 'replication' && !(typeOf(one) === 'rollback' && one.status === 'completed'),
+  );
+  return job != null && newest?.job_id === job.job_id;
 }
 
 /** How long it took or has taken: "3 min 5 s", or ''. */

@@ -4,7 +4,7 @@ import { capitalized, wholePercent } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
 import { jobAddress } from '../page/route.js';
 import '../page/time-ago.js';
-import { hasEnded, isFailed, jobIcon, jobName, outcome, result, statusOf, took, typeOf } from './job-words.js';
+import { hasEnded, isFailed, jobIcon, jobName, outcome, result, statusOfJob, took, typeOf } from './job-words.js';
 
 /** `<recent-jobs .contextId .jobs .current>`: replications, failovers and rollbacks of a VM in one list, newest first. */
 class RecentJobs extends PageElement {
@@ -29,7 +29,7 @@ class RecentJobs extends PageElement {
   }
 
   #row(job) {
-    const status = statusOf(job.status);
+    const status = statusOfJob(job);
     const extra = sentence([result(job), took(job) && hasEnded(job) ? `took ${took(job)}` : '']);
     return html`
       <a class="job" href=${jobAddress(this.contextId, job.job_id)}
@@ -42,6 +42,7 @@ class RecentJobs extends PageElement {
             <span class=${`job-outcome ${status.tone}`}>${icon(status.icon)}${outcome(job)}</span>
           </span>
           ${isFailed(job) ? failure(job) : nothing}
+          ${job.warning ? html`<span data-testid="job-warning">${job.warning}</span>` : nothing}
           ${job.status === 'running' ? meter(job) : nothing}
           ${extra ? html`<span class="muted small">${extra}</span>` : nothing}
         </span>

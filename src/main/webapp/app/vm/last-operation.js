@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { hasEnded, isFailed, jobName, outcome, result, statusOf, took, typeOf } from '../job/job-words.js';
+import { hasEnded, isFailed, jobName, outcome, result, statusOfJob, took, typeOf } from '../job/job-words.js';
 import { PageElement } from '../page/page-element.js';
 import { jobAddress } from '../page/route.js';
 import '../page/time-ago.js';
@@ -15,7 +15,7 @@ class LastOperation extends PageElement {
   view() {
     const job = this.vm.last_operation ?? newestOf(this.jobs);
     if (!job) return this.jobs ? none : nothing;
-    const status = statusOf(job.status);
+    const status = statusOfJob(job);
     return html`
       <section class=${`card outcome ${status.tone}`} aria-label="Last operation" data-testid="last-operation"
         data-status=${job.status}>
@@ -26,6 +26,7 @@ class LastOperation extends PageElement {
             <p class="muted small">${about(job)}Ended <time-ago .at=${job.timestamp}></time-ago>${more(job)}.</p>
           </div>
           ${isFailed(job) ? this.#why(job) : nothing}
+          ${job.warning ? html`<p><strong>${job.warning}</strong></p>` : nothing}
           <div><a class="button" href=${jobAddress(this.vm.context_id, job.job_id)} data-testid="last-operation-open">
             ${isFailed(job) ? 'What happened and what to do' : 'See its steps'}${icon('forward')}</a></div>
         </div>

@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import '../failover/start-dialog.js';
 import '../job/job-dialog.js';
 import '../job/live-job.js';
-import { hasEnded, jobName, outcome } from '../job/job-words.js';
+import { hasEnded, isNewest, jobName, outcome } from '../job/job-words.js';
 import '../job/recent-jobs.js';
 import { PageElement } from '../page/page-element.js';
 import { Poll } from '../page/poll.js';
@@ -75,7 +75,7 @@ class VmDetail extends PageElement {
     return html`
       <vm-head .vm=${vm}></vm-head>
       ${this.problem && !this.problem.unreachable ? problemView(this.problem) : nothing}
-      <vm-actions .me=${this.me} .vm=${vm} @asked=${(e) => (this.asking = e.detail)}></vm-actions>
+      <vm-actions .me=${this.me} .vm=${vm} @asked=${(e) => (this.asking = { action: e.detail })}></vm-actions>
       ${this.#now()}
       <recent-jobs .contextId=${this.contextId} .jobs=${this.#jobsNow()} .current=${this.jobId}></recent-jobs>
       ${this.#window()}`;
@@ -109,17 +109,17 @@ class VmDetail extends PageElement {
     const { vm } = this;
     const done = () => (this.asking = null);
     const started = (e) => this.#started(e.detail);
-    if (this.asking === 'test_failover') {
-      return html`<start-dialog .api=${this.api} .vm=${vm} @dismissed=${done} @started=${started}></start-dialog>`;
+    if (this.asking?.action === 'test_failover') {
+      return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${this.asking.wish} @dismissed=${done} @started=${started}></start-dialog>`;
     }
-    if (this.asking === 'rollback') {
+    if (this.asking?.action === 'rollback') {
       return html`<rollback-dialog .api=${this.api} .vm=${vm} @dismissed=${done} @started=${started}></rollback-dialog>`;
     }
     if (!this.jobId || !this.jobs || this.jobId === vm.running_job_id) return nothing;
     return keyed(
       this.jobId,
       html`<job-dialog .api=${this.api} .me=${this.me} .vm=${vm} .jobId=${this.jobId} .listed=${this.#listed()}
-      @dismissed=${() => this.#leaveJob()} @asked=${(e) => this.#askFromJob(e.detail)}></job-dialog>`,
+      .newest=${isNewest(this.#listed(), this.jobs)} @dismissed=${() => this.#leaveJob()} @asked=${(e) => this.#askFromJob(e.detail)}></job-dialog>`,
     );
   }
 
@@ -131,9 +131,9 @@ class VmDetail extends PageElement {
     location.hash = vmAddress(this.contextId);
   }
 
-  #askFromJob(action) {
+  #askFromJob(asked) {
     this.#leaveJob();
-    this.asking = action;
+    this.asking = asked;
   }
 
   #started(answer) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,158 @@ class PageIT {
         assertThat(visitor.part("error-category")).hasText("Compatibility");
         assertThat(visitor.part("error-actions").locator("li").first()).containsText("Windows");
         assertThat(visitor.part("error-rollback")).isVisible();
+    }
+
+    @Test
+    void a_retry_starts_the_same_operation_with_the_same_options(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.start("/api/v1/failover/test", "{\"vm_name\": \"far01\", \"skip_virtio\": true}"));
+        visitor.signIn("operator");
+        visitor.open("far01");
+        visitor.openLastOperation();
+
+        visitor.part("error-retry").click();
+        assertThat(visitor.part("option-final-sync")).isChecked();
+        assertThat(visitor.part("option-skip-drivers")).isChecked();
+        visitor.part("start-confirm").click();
+
+        assertThat(visitor.part("live-job")).isVisible();
+        visitor.seesEnd("Test Failover", "failed");
+        JsonObject again = clearover.recentJobs("far01").getJsonArray("jobs").getJsonObject(0);
+        JsonObject status = clearover.status(again.getString("job_id"), "viewer");
+        assertThat(again.getString("job_type")).isEqualTo("test_failover");
+        assertThat(again.getString("started_by")).isEqualTo("operator");
+        assertThat(status.getBoolean("perform_final_sync")).isTrue();
+        assertThat(status.getBoolean("without_driver_installation")).isTrue();
+        assertThat(job(visitor, "test_failover", "failed")).hasCount(2);
+    }
+
+    @Test
+    void a_failover_that_cannot_reach_its_source_goes_on_without_final_synchronization(
+            Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("far01"));
+        visitor.signIn("operator");
+        visitor.open("far01");
+        visitor.openLastOperation();
+
+        visitor.part("error-without-final-sync").click();
+        assertThat(visitor.part("option-final-sync")).not().isChecked();
+        assertThat(visitor.part("option-skip-drivers")).not().isChecked();
+        visitor.part("start-confirm").click();
+
+        visitor.seesEnd("Test Failover", "completed");
+    }
+
+    @Test
+    void what_needs_a_rollback_first_is_offered_after_it(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("pgtest1"));
+        visitor.signIn("operator");
+        visitor.open("pgtest1");
+        visitor.openLastOperation();
+        assertThat(visitor.part("error-rollback")).hasText("Roll back…");
+        assertThat(visitor.part("error-actions")).containsText("Roll back");
+        assertThat(visitor.part("error-without-drivers")).hasCount(0);
+
+        visitor.part("error-rollback").click();
+        visitor.part("rollback-confirm").click();
+        visitor.seesEnd("Rollback", "completed");
+        job(visitor, "test_failover", "failed").first().click();
+        assertThat(visitor.part("error-rollback")).hasCount(0);
+        visitor.part("error-without-drivers").click();
+        visitor.part("start-confirm").click();
+
+        visitor.seesEnd("Test Failover", "completed");
+    }
+
+    @Test
+    void a_failure_that_is_not_the_newest_offers_nothing_to_start(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("far01"));
+        clearover.ended(clearover.startTestFailover("far01"));
+        visitor.signIn("operator");
+        visitor.open("far01");
+
+        job(visitor, "test_failover", "failed").nth(1).click();
+
+        assertThat(visitor.part("error-documentation")).isVisible();
+        assertThat(visitor.part("error-dialog").getByTestId("step")).hasCount(10);
+        assertThat(quickActions(visitor)).hasCount(0);
+    }
+
+    @Test
+    void a_viewer_is_offered_no_quick_action_but_can_read_more(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("far01"));
+        visitor.signIn("viewer");
+        visitor.open("far01");
+
+        visitor.openLastOperation();
+
+        assertThat(visitor.part("error-documentation")).isVisible();
+        assertThat(visitor.part("error-dialog").getByTestId("step")).hasCount(10);
+        assertThat(quickActions(visitor)).hasCount(0);
+    }
+
+    @Test
+    void the_link_to_the_documentation_leads_to_the_causes_own_section(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("pgtest1"));
+        visitor.signIn("operator");
+        visitor.open("pgtest1");
+        visitor.openLastOperation();
+        assertThat(visitor.part("error-documentation")).hasText("Read more about this problem");
+
+        Page guide = visitor.page()
+                .waitForPopup(() -> visitor.part("error-documentation").click());
+
+        String cause = clearover.vm("pgtest1").getJsonObject("last_operation").getString("cause");
+        assertThat(guide).hasURL(Pattern.compile("/docs/troubleshooting\\.html#" + cause + "$"));
+        assertThat(guide.locator("section:target h3")).isInViewport();
+        assertThat(guide.locator("section:target li").first()).isVisible();
+    }
+
+    @Test
+    void a_reference_for_the_administrator_is_copied(Visitor visitor, Clearover clearover) {
+        JsonObject job = clearover.ended(clearover.startTestFailover("far01"));
+        visitor.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        visitor.signIn("operator");
+        visitor.open("far01");
+        visitor.openLastOperation();
+
+        visitor.part("error-contact-admin").click();
+
+        assertThat(visitor.part("error-reference")).containsText("Final Data Synchronization");
+        assertThat(visitor.part("error-dialog").getByText("Copied")).isVisible();
+        assertThat((String) visitor.page().evaluate("navigator.clipboard.readText()"))
+                .contains(
+                        job.getString("job_id"),
+                        job.getString("external_job_id"),
+                        "VM: far01",
+                        "Failed step: Final Data Synchronization",
+                        "Time: " + job.getString("completed_at"));
+    }
+
+    @Test
+    void a_completed_failover_in_which_a_step_failed_is_shown_with_a_warning(Visitor visitor, Clearover clearover) {
+        clearover.sql(
+                """
+                INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner, job_category, metadata,
+                                          started_at, completed_at)
+                VALUES ('odd', 'ctx-web01-20250901-090000', 'failover', 'unified-live-failover', 'completed', 'system',
+                        'failover', '{}', UTC_TIMESTAMP() - INTERVAL 3 MINUTE, UTC_TIMESTAMP())""",
+                """
+                INSERT INTO job_steps (job_id, seq, name, status, error_message)
+                VALUES ('odd', 1, 'virtio-driver-injection', 'failed', 'failed to inject VirtIO drivers: exit status 1'),
+                       ('odd', 2, 'vm-creation', 'completed', NULL)""");
+        visitor.signIn("operator");
+        visitor.open("web01");
+        Locator listed = job(visitor, "live_failover", "completed").first();
+        assertThat(listed).containsText("Completed with a warning");
+        assertThat(listed.getByTestId("job-warning")).containsText("Driver injection failed");
+
+        listed.click();
+
+        Locator dialog = visitor.part("job-dialog");
+        assertThat(dialog).containsText("Live Failover Completed with a warning");
+        assertThat(dialog.getByTestId("job-warning")).containsText("Driver injection failed");
+        assertThat(dialog.getByTestId("error-documentation")).isVisible();
+        assertThat(dialog.locator("[data-testid=step][data-status=failed]")).hasCount(1);
     }
 
     @Test
@@ -314,6 +467,7 @@ class PageIT {
     @Test
     void nothing_is_wider_than_a_telephone(Visitor visitor, Clearover clearover) {
         clearover.ended(clearover.startTestFailover("pgtest1"));
+        clearover.ended(clearover.startTestFailover("far01"));
         visitor.page().setViewportSize(360, 740);
 
         visitor.signIn("admin");
@@ -322,6 +476,12 @@ class PageIT {
         assertThat(beyondTheEdge(visitor)).isEmpty();
         visitor.openLastOperation();
         visitor.part("error-technical").locator("summary").click();
+        assertThat(beyondTheEdge(visitor)).isEmpty();
+        visitor.page().navigate("/");
+        visitor.open("far01");
+        visitor.openLastOperation();
+        assertThat(visitor.part("error-without-final-sync")).isVisible();
+        visitor.part("error-contact-admin").click();
         assertThat(beyondTheEdge(visitor)).isEmpty();
     }
 
@@ -345,6 +505,13 @@ class PageIT {
     private static List<Integer> progressSeen(Visitor visitor) {
         List<?> seen = (List<?>) visitor.page().evaluate("window.progressSeen");
         return seen.stream().map(Integer.class::cast).toList();
+    }
+
+    /** Whatever starts something or asks for help in the dialog about a failure. */
+    private static Locator quickActions(Visitor visitor) {
+        return visitor.page()
+                .locator(
+                        "[data-testid=error-dialog] footer button:not(:text-is('Close')), [data-testid=error-contact-admin]");
     }
 
     private static Locator job(Visitor visitor, String type, String status) {
