@@ -9,6 +9,8 @@ import io.clearover.lab.fault.Faults;
 import io.clearover.lab.fault.Misbehaving;
 import io.clearover.lab.http.Door;
 import io.clearover.lab.seed.Seed;
+import io.clearover.lab.site.Fleet;
+import io.clearover.lab.site.LabVm;
 import io.clearover.lab.site.Pace;
 import io.clearover.lab.site.Timing;
 import io.clearover.lab.source.Replication;
@@ -85,11 +87,24 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Writes what an appliance's database holds about this data centre, unless it holds VMs already, and in any case
-     * where this lab can be reached now.
+     * Writes what an appliance's database holds about this data centre, unless it holds VMs already, the VMs
+     * for load tests that it does not hold yet, and in any case where this lab can be reached now.
      */
     public void seed(DataSource database) {
-        new Seed(Clock.systemUTC()).into(database, url());
+        new Seed(Clock.systemUTC()).into(database, url(), store.read(state -> state.loadVms));
+    }
+
+    /**
+     * Adds VMs for load tests, {@code load-01} and so on, until there are so many; {@link #seed} then tells the database. A
+     * reset takes them away again.
+     *
+     * @param loadVms at most 99
+     * @return all VMs for load tests that there are now
+     */
+    public List<LabVm> grow(int loadVms) {
+        store.grow(loadVms);
+        List<LabVm> all = store.read(state -> Fleet.with(state.loadVms));
+        return all.subList(Fleet.VMS.size(), all.size());
     }
 
     /** What is to go wrong; kept in memory only, and cleared by {@code POST /lab/reset}. */

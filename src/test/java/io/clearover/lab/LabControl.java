@@ -17,6 +17,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The lab's own doors below {@code /lab}: for tests that look at it and let it misbehave. */
@@ -114,10 +116,11 @@ final class LabControl implements Api {
         return Document.of("sites", sites).with("orphans", look.orphans());
     }
 
+    /** Copies, as they are written when others change the state again. */
     private static Document show(State state) {
-        return Document.of("vms", state.machines)
-                .with("volumes", state.volumes)
-                .with("snapshots", state.snapshots)
-                .with("source_power", state.sourcePower);
+        return Document.of("vms", List.copyOf(state.machines))
+                .with("volumes", List.copyOf(state.volumes))
+                .with("snapshots", List.copyOf(state.snapshots))
+                .with("source_power", Map.copyOf(state.sourcePower));
     }
 }

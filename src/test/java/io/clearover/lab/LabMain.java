@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lab as a program of its own: {@code --port N --state DIR [--pace P] [--db-url U --db-user N --db-password P]}. */
+/** The lab as a program of its own: {@code --port N --state DIR [--pace P] [--load VMS] [--db-url U --db-user N --db-password P]}. */
 final class LabMain {
 
     private static final List<String> OPTIONS =
-            List.of("--port", "--state", "--pace", "--db-url", "--db-user", "--db-password");
+            List.of("--port", "--state", "--pace", "--load", "--db-url", "--db-user", "--db-password");
 
     private LabMain() {}
 
@@ -33,6 +33,7 @@ final class LabMain {
         Path state = Path.of(options.getOrDefault("--state", "target/lab"));
         Lab lab = new Lab(state, port, Double.parseDouble(options.getOrDefault("--pace", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
+        lab.grow(Integer.parseInt(options.getOrDefault("--load", "0")));
         if (options.containsKey("--db-url")) {
             lab.seed(database(options));
         }

@@ -155,6 +155,24 @@ class LabSeedIT {
         assertThat(list("SELECT id FROM replication_jobs ORDER BY id")).isEqualTo(before);
     }
 
+    @Test
+    void the_vms_for_load_tests_can_be_added_later() throws SQLException {
+        seed("http://localhost:9082");
+
+        new Seed(Clock.fixed(NOW, ZoneOffset.UTC)).into(database, "http://localhost:9082", 50);
+        new Seed(Clock.fixed(NOW, ZoneOffset.UTC)).into(database, "http://localhost:9082", 50);
+
+        assertThat(list("SELECT vm_name FROM vm_replication_contexts WHERE vm_name LIKE 'load-%'"))
+                .hasSize(50);
+        assertThat(list("SELECT id FROM vmware_credentials")).hasSize(2);
+        assertThat(list("SELECT device_path FROM device_mappings WHERE vm_context_id LIKE 'ctx-load-50-%'"
+                        + " ORDER BY cloudstack_device_id"))
+                .containsExactly("/dev/vdci", "/dev/vdcj");
+        assertThat(list("SELECT network_mappings.id FROM network_mappings WHERE vm_context_id LIKE 'ctx-load-%'"
+                        + " AND is_test_network = 0"))
+                .hasSize(50);
+    }
+
     private void seed(String labUrl) {
         new Seed(Clock.fixed(NOW, ZoneOffset.UTC)).into(database, labUrl);
     }

@@ -61,7 +61,7 @@ final class AttachVolume implements AsyncCommand {
 
     private static void checkDevice(State state, Machine machine, int wanted) {
         if (!Devices.valid(wanted)) {
-            throw ApiError.invalid("deviceId should be 0,1,2,4-25");
+            throw ApiError.invalid("deviceId should be 0,1,2,4-" + Devices.LAST);
         }
         if (wanted == 0 && !machine.in("Stopped")) {
             throw ApiError.invalid("Root volume attach can happen only when vm is in states: Stopped or Destroyed");

@@ -35,7 +35,7 @@ final class History {
         this.now = now;
         this.random = new Random(vm.name().hashCode());
         this.interval = Duration.ofHours(4 + 2L * random.nextInt(3));
-        this.turn = Fleet.VMS.indexOf(vm);
+        this.turn = Fleet.place(vm);
     }
 
     Duration interval() {
@@ -44,7 +44,7 @@ final class History {
 
     /** The replications, oldest first. */
     List<PastReplication> replications() {
-        int place = Fleet.VMS.indexOf(vm);
+        int place = Fleet.place(vm);
         Instant last = now.minus(Duration.ofMinutes(22 + 19L * place));
         int count = (int) SPAN.dividedBy(interval);
         List<PastReplication> past = new ArrayList<>();

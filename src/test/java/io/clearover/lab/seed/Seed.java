@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Fills an appliance's database in one transaction: all of it is there, or nothing. */
@@ -28,12 +29,21 @@ public final class Seed {
      * @throws IllegalStateException when the database refuses
      */
     public void into(DataSource database, String labUrl) {
+        into(database, labUrl, 0);
+    }
+
+    /**
+     * The same, and the VMs for load tests that the database does not hold yet.
+     *
+     * @param loadVms how many of them there are
+     */
+    public void into(DataSource database, String labUrl, int loadVms) {
         try (Connection connection = database.getConnection()) {
             String zone = zone(connection);
             try {
                 setZone(connection, "+00:00");
                 connection.setAutoCommit(false);
-                write(new Rows(connection), labUrl);
+                write(new Rows(connection), labUrl, loadVms);
                 connection.commit();
             } catch (SQLException failure) {
                 connection.rollback();
@@ -47,16 +57,19 @@ public final class Seed {
         }
     }
 
-    private void write(Rows rows, String labUrl) throws SQLException {
+    private void write(Rows rows, String labUrl, int loadVms) throws SQLException {
         Settings settings = new Settings(rows, now);
         long configId = settings.destination(labUrl);
-        if (rows.any("SELECT 1 FROM vm_replication_contexts LIMIT 1")) {
-            return;
+        boolean first = !rows.any("SELECT 1 FROM vm_replication_contexts LIMIT 1");
+        List<LabVm> all = Fleet.with(loadVms);
+        for (LabVm vm : first ? all : all.subList(Fleet.VMS.size(), all.size())) {
+            if (!rows.any("SELECT 1 FROM vm_replication_contexts WHERE context_id = ?", vm.contextId())) {
+                new VmRows(rows, now, configId, settings.credential(vm)).write(vm);
+            }
         }
-        for (LabVm vm : Fleet.VMS) {
-            new VmRows(rows, now, configId, settings.credential(vm)).write(vm);
+        if (first) {
+            new OldFailovers(rows, now).write();
         }
-        new OldFailovers(rows, now).write();
     }
 
     private static String zone(Connection connection) throws SQLException {

@@ -17,6 +17,8 @@ final class Settings {
     private static final String NAME = "lab";
     private static final Duration AGE = Duration.ofDays(60);
 
+    private static final String BY_HOST = "SELECT id FROM vmware_credentials WHERE vcenter_host = ?";
+
     private final Rows rows;
     private final Instant now;
     private final Map<String, Long> credentials = new HashMap<>();
@@ -59,7 +61,8 @@ final class Settings {
     /** The credentials of a VM's vCenter. Their password is encrypted with a key that only the appliance has. */
     long credential(LabVm vm) throws SQLException {
         if (!credentials.containsKey(vm.vcenter())) {
-            credentials.put(vm.vcenter(), insertCredential(vm));
+            boolean known = rows.any(BY_HOST, vm.vcenter());
+            credentials.put(vm.vcenter(), known ? rows.number(BY_HOST, vm.vcenter()) : insertCredential(vm));
         }
         return credentials.get(vm.vcenter());
     }

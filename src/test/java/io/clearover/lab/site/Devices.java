@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 /** Device ids of volumes on a KVM host: 0 is the root disk, 3 belongs to the CD drive, the rest is for data disks. */
 public final class Devices {
 
-    private static final int LAST = 25;
+    /** The last; the appliance holds the copies of all disks. */
+    public static final int LAST = 255;
+
+    private static final int LETTERS = 26;
     private static final int CD_DRIVE = 3;
 
     private Devices() {}
@@ -25,13 +28,17 @@ public final class Devices {
         return deviceId >= 0 && deviceId <= LAST && deviceId != CD_DRIVE;
     }
 
-    /** The block device within the VM. */
+    /** The block device within the VM: {@code /dev/vda} to {@code /dev/vdz}, then {@code /dev/vdaa}. */
     public static String path(int deviceId) {
-        return "/dev/vd" + (char) ('a' + deviceId);
+        String last = String.valueOf((char) ('a' + deviceId % LETTERS));
+        return "/dev/vd" + (deviceId < LETTERS ? last : (char) ('a' + deviceId / LETTERS - 1) + last);
     }
 
     /** The id behind a block device such as {@code /dev/vdb}; empty when it is none of ours. */
     public static Optional<Integer> id(String path) {
-        return path != null && path.matches("/dev/vd[a-z]") ? Optional.of(path.charAt(7) - 'a') : Optional.empty();
+        return IntStream.rangeClosed(0, LAST)
+                .filter(id -> path(id).equals(path))
+                .boxed()
+                .findFirst();
     }
 }

@@ -8,7 +8,11 @@ import static io.clearover.lab.site.Behaviour.VOLUME_IN_USE;
 import static io.clearover.lab.site.Behaviour.WORKS;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The VMs of the source site. */
 public final class Fleet {
@@ -21,6 +25,7 @@ public final class Fleet {
     private static final String SERVER_2019 = "windows2019srv_64Guest";
     private static final String SERVER_2022 = "windows2019srvNext_64Guest";
 
+    /** Those that are always there. */
     public static final List<LabVm> VMS = List.of(
             new LabVm(
                     "web01",
@@ -110,36 +115,59 @@ public final class Fleet {
                     List.of(new LabDisk("far01", 0, 50, 12)),
                     List.of(LabNic.lan(7))));
 
+    private static final List<LabVm> ALL = with(Load.MOST);
+
+    private static final Map<String, LabDisk> DISKS =
+            ALL.stream().flatMap(vm -> vm.disks().stream()).collect(Collectors.toMap(LabDisk::volumeId, disk -> disk));
+
     private Fleet() {}
 
+    /**
+     * The VMs, and the first so many of those for load tests.
+     *
+     * @throws IllegalArgumentException for more than 99
+     */
+    public static List<LabVm> with(int load) {
+        return Stream.concat(VMS.stream(), Load.first(load).stream()).toList();
+    }
+
+    /** The VM of that name, also one for load tests that nobody asked for yet. */
     public static Optional<LabVm> named(String name) {
-        return VMS.stream().filter(vm -> vm.name().equals(name)).findFirst();
+        return find(vm -> vm.name().equals(name));
     }
 
     /** The VM at an inventory path such as {@code /DC1/vm/web01}. */
     public static Optional<LabVm> at(String path) {
-        return VMS.stream().filter(vm -> vm.path().equals(path)).findFirst();
+        return find(vm -> vm.path().equals(path));
+    }
+
+    /** The VM that VMware knows by this UUID. */
+    public static Optional<LabVm> withId(String vmwareId) {
+        return find(vm -> vm.vmwareId().equals(vmwareId));
     }
 
     /** The source VM that a VM of the destination was made for: its name, or its name and a suffix. */
     public static Optional<LabVm> behind(String destinationName) {
-        return VMS.stream()
-                .filter(vm -> destinationName != null && (destinationName + "-").startsWith(vm.name() + "-"))
-                .findFirst();
+        return find(vm -> destinationName != null && (destinationName + "-").startsWith(vm.name() + "-"));
     }
 
     /** The source VM that a name of anything speaks of: its own name stands in it, not as a part of a longer word. */
     public static Optional<LabVm> mentionedIn(String name) {
-        return VMS.stream()
-                .filter(vm -> name.matches("(?s)(.*[^A-Za-z0-9])?" + vm.name() + "([^A-Za-z0-9].*)?"))
-                .findFirst();
+        return find(vm ->
+                name.contains(vm.name()) && name.matches("(?s)(.*[^A-Za-z0-9])?" + vm.name() + "([^A-Za-z0-9].*)?"));
+    }
+
+    /** A number that differs from that of a VM's neighbours, from 0 to 6. */
+    public static int place(LabVm vm) {
+        return ALL.indexOf(vm) % VMS.size();
     }
 
     /** The disk whose copy the volume is. */
     public static Optional<LabDisk> diskOf(String volumeId) {
-        return VMS.stream()
-                .flatMap(vm -> vm.disks().stream())
-                .filter(disk -> disk.volumeId().equals(volumeId))
-                .findFirst();
+        return Optional.ofNullable(volumeId).map(DISKS::get);
+    }
+
+    private static Optional<LabVm> find(Predicate<LabVm> wanted) {
+        return ALL.stream().filter(wanted).findFirst();
     }
 }

@@ -23,6 +23,6 @@ public record LabNic(String network, String mac, String label, LabNetwork live, 
     }
 
     private static String mac(int host, int card) {
-        return "00:50:56:85:%02x:%02x".formatted(host * 7, card);
+        return "00:50:56:%02x:%02x:%02x".formatted(0x85 + host * 7 / 256, host * 7 % 256, card);
     }
 }

@@ -22,7 +22,7 @@ final class Discovery {
                 request.getString("password", ""),
                 "Failed to discover VMs");
         String filter = request.getString("filter", "");
-        List<Document> vms = Fleet.VMS.stream()
+        List<Document> vms = Fleet.with(state.loadVms).stream()
                 .filter(vm -> vm.vcenter().equals(vcenter) && vm.name().contains(filter))
                 .map(vm -> vm(vm, state))
                 .toList();

@@ -24,7 +24,7 @@ final class Power {
     }
 
     static Optional<LabVm> find(String uuid) {
-        return Fleet.VMS.stream().filter(vm -> vm.vmwareId().equals(uuid)).findFirst();
+        return Fleet.withId(uuid);
     }
 
     static LabVm vm(String uuid) {

@@ -4,9 +4,11 @@ import io.clearover.lab.site.Destination;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabDisk;
 import io.clearover.lab.site.LabNetwork;
+import io.clearover.lab.site.LabVm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The state that the lab begins with: the appliance's VM with a replicated volume for each disk of the source VMs. */
@@ -16,25 +18,38 @@ final class Beginning {
     private static final Duration AGE = Duration.ofDays(60);
 
     private final long createdAt;
-    private final State state = new State();
+    private final State state;
 
-    private Beginning(Instant now) {
+    private Beginning(State state, Instant now) {
+        this.state = state;
         this.createdAt = now.minus(AGE).toEpochMilli();
     }
 
     static State at(Instant now) {
-        return new Beginning(now).build();
+        return new Beginning(new State(), now).build();
+    }
+
+    /** Adds VMs for load tests until there are so many, replicated as the others. */
+    static void grow(State state, int loadVms, Instant now) {
+        List<LabVm> all = Fleet.with(loadVms);
+        int known = Fleet.VMS.size() + state.loadVms;
+        if (all.size() > known) {
+            all.subList(known, all.size()).forEach(new Beginning(state, now)::add);
+            state.loadVms = loadVms;
+        }
     }
 
     private State build() {
         state.lastNumber = 411;
         state.machines.add(appliance());
         state.volumes.add(applianceRoot());
-        Fleet.VMS.forEach(vm -> {
-            vm.disks().forEach(disk -> state.volumes.add(copyOf(disk)));
-            state.changeIds.put(vm.name(), ChangeId.initial(vm.name()));
-        });
+        Fleet.VMS.forEach(this::add);
         return state;
+    }
+
+    private void add(LabVm vm) {
+        vm.disks().forEach(disk -> state.volumes.add(copyOf(disk)));
+        state.changeIds.put(vm.name(), ChangeId.initial(vm.name()));
     }
 
     private Machine appliance() {

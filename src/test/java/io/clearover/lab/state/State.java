@@ -15,6 +15,9 @@ public class State {
     /** CloudStack's number of the last VM. */
     public long lastNumber;
 
+    /** How many VMs for load tests there are. */
+    public int loadVms;
+
     public List<Machine> machines = new ArrayList<>();
     public List<Volume> volumes = new ArrayList<>();
     public List<Snapshot> snapshots = new ArrayList<>();
@@ -58,13 +61,14 @@ public class State {
 
     /** Name of the source VM that a VM, volume, snapshot or job was made for; also when it was deleted since. */
     public Optional<String> sourceVmOf(String id) {
-        return job(id).map(job -> job.sourceVm)
-                .or(() -> volume(id).map(Volume::vmName))
+        return volume(id)
+                .map(Volume::vmName)
                 .or(() -> machine(id)
                         .flatMap(machine -> Fleet.behind(machine.name))
                         .map(LabVm::name))
                 .or(() -> snapshot(id).flatMap(snapshot -> sourceVmOf(snapshot.volumeId)))
-                .or(() -> Optional.ofNullable(removedFrom.get(id)));
+                .or(() -> Optional.ofNullable(removedFrom.get(id)))
+                .or(() -> job(id).map(job -> job.sourceVm));
     }
 
     public void remove(Machine machine) {

@@ -35,10 +35,15 @@ final class StateFile {
         }
     }
 
-    void save(State state) {
+    /** The state as the file holds it. */
+    String text(State state) {
+        return jsonb.toJson(state);
+    }
+
+    void save(String text) {
         Path next = file.resolveSibling("lab-state.json.next");
         try {
-            Files.writeString(next, jsonb.toJson(state));
+            Files.writeString(next, text);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("writing the lab's state " + file, e);

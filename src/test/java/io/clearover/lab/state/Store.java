@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lets one caller at a time at the state, and saves what it changed before the caller goes on. Whatever became due since
- * the last caller is ended first: no timers, so a lab that was switched off meanwhile behaves as if it had been on.
+ * Lets one caller at a time at the state, and saves what it changed before the caller goes on, what several changed in the
+ * meantime together. Whatever became due since the last caller is ended first: no timers, so a lab that was switched off
+ * meanwhile behaves as if it had been on. Thread safe.
  */
 public final class Store {
 
     private final StateFile file;
     private final Clock clock;
     private final List<Due> works;
+    private final Object saving = new Object();
     private State state;
+    private long version;
+    /** Version of the state in the file; guarded by {@code saving}. */
+    private long saved;
 
     public Store(Path folder, Clock clock, List<Due> works) {
         this.file = new StateFile(folder);
@@ -29,38 +34,71 @@ public final class Store {
     }
 
     /** Looks at the state; must not change it. */
-    public synchronized <T> T read(Function<State, T> reader) {
-        if (settle()) {
-            file.save(state);
+    public <T> T read(Function<State, T> reader) {
+        long mine;
+        T answer;
+        synchronized (this) {
+            mine = settled();
+            answer = reader.apply(state);
         }
-        return reader.apply(state);
+        save(mine);
+        return answer;
     }
 
     /** Changes the state; when the change throws, it must not have changed anything. */
-    public synchronized <T> T change(Function<State, T> change) {
-        boolean settled = settle();
+    public <T> T change(Function<State, T> change) {
+        long mine = 0;
         try {
-            T answer = change.apply(state);
-            settled = true;
-            return answer;
-        } finally {
-            if (settled) {
-                file.save(state);
+            synchronized (this) {
+                mine = settled();
+                T answer = change.apply(state);
+                mine = ++version;
+                return answer;
             }
+        } finally {
+            save(mine);
         }
     }
 
-    /** Puts everything back to the beginning. */
-    public synchronized void reset() {
-        state = Beginning.at(clock.instant());
-        file.save(state);
+    /** Adds VMs for load tests until there are so many. */
+    public void grow(int loadVms) {
+        change(grown -> {
+            Beginning.grow(grown, loadVms, clock.instant());
+            return grown;
+        });
     }
 
-    private boolean settle() {
+    /** Puts everything back to the beginning. */
+    public void reset() {
+        long mine;
+        synchronized (this) {
+            state = Beginning.at(clock.instant());
+            mine = ++version;
+        }
+        save(mine);
+    }
+
+    /** Ends what is due; answers the state's version, which may not be saved yet if it is a new one. */
+    private long settled() {
         boolean changed = false;
         for (Due work : works) {
             changed |= work.settle(state, clock.instant());
         }
-        return changed;
+        version += changed ? 1 : 0;
+        return version;
+    }
+
+    private void save(long wanted) {
+        synchronized (saving) {
+            if (saved >= wanted) {
+                return;
+            }
+            String text;
+            synchronized (this) {
+                saved = version;
+                text = file.text(state);
+            }
+            file.save(text);
+        }
     }
 }

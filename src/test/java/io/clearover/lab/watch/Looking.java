@@ -12,70 +12,73 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a look at the state. */
 public final class Looking {
 
+    private static final String NOBODY = "";
+
     private final State state;
+    private final Map<String, List<Machine>> machines;
+    private final Map<String, List<Volume>> volumes;
+    private final Map<String, List<Snapshot>> snapshots;
 
     private Looking(State state) {
         this.state = state;
+        this.machines = byVm(state.machines, machine -> machine.id);
+        this.volumes = byVm(state.volumes, volume -> volume.id);
+        this.snapshots = byVm(state.snapshots, snapshot -> snapshot.id);
     }
 
     public static Look at(State state) {
         return new Looking(state).look();
     }
 
+    /** By name of the source VM; under no name what belongs to none. */
+    private <T> Map<String, List<T>> byVm(List<T> things, Function<T, String> id) {
+        return things.stream().collect(Collectors.groupingBy(thing -> state.sourceVmOf(id.apply(thing))
+                .orElse(NOBODY)));
+    }
+
     private Look look() {
         Map<String, Site> sites = new LinkedHashMap<>();
-        for (LabVm vm : Fleet.VMS) {
+        for (LabVm vm : Fleet.with(state.loadVms)) {
             sites.put(vm.name(), site(vm.name()));
         }
         return new Look(sites, strangers());
     }
 
     private Site site(String vm) {
+        Map<Boolean, List<Disk>> disks = of(vm, volumes)
+                .collect(Collectors.partitioningBy(
+                        volume -> volume.sourceVm != null, Collectors.mapping(this::disk, Collectors.toList())));
         return new Site(
                 vm,
                 state.sourcePower.getOrDefault(vm, "poweredOn"),
-                state.machines.stream()
-                        .filter(machine -> belongs(vm, machine.id))
-                        .map(Looking::guest)
-                        .toList(),
-                state.volumes.stream()
-                        .filter(volume -> vm.equals(volume.sourceVm))
-                        .map(this::disk)
-                        .toList(),
-                state.volumes.stream()
-                        .filter(volume -> volume.sourceVm == null && vm.equals(volume.madeFor))
-                        .map(this::disk)
-                        .toList(),
-                state.snapshots.stream()
-                        .filter(snapshot -> belongs(vm, snapshot.id))
-                        .map(this::shot)
-                        .toList());
+                of(vm, machines).map(Looking::guest).toList(),
+                disks.get(true),
+                disks.get(false),
+                of(vm, snapshots).map(this::shot).toList());
     }
 
-    private boolean belongs(String vm, String id) {
-        return state.sourceVmOf(id).filter(vm::equals).isPresent();
+    private static <T> Stream<T> of(String vm, Map<String, List<T>> things) {
+        return things.getOrDefault(vm, List.of()).stream();
     }
 
     private List<String> strangers() {
-        Stream<String> machines = state.machines.stream()
-                .filter(machine -> !machine.id.equals(Destination.APPLIANCE_VM_ID) && isStrange(machine.id))
+        Stream<String> strangeMachines = of(NOBODY, machines)
+                .filter(machine -> !machine.id.equals(Destination.APPLIANCE_VM_ID))
                 .map(machine -> "VM " + machine.name);
-        Stream<String> volumes = state.volumes.stream()
-                .filter(volume -> !volume.attachedTo(Destination.APPLIANCE_VM_ID) && isStrange(volume.id))
+        Stream<String> strangeVolumes = of(NOBODY, volumes)
+                .filter(volume -> !volume.attachedTo(Destination.APPLIANCE_VM_ID))
                 .map(volume -> "volume " + volume.name);
-        Stream<String> snapshots = state.snapshots.stream()
-                .filter(snapshot -> isStrange(snapshot.id))
-                .map(snapshot -> "snapshot " + snapshot.name);
-        return Stream.of(machines, volumes, snapshots).flatMap(text -> text).toList();
-    }
-
-    private boolean isStrange(String id) {
-        return state.sourceVmOf(id).isEmpty();
+        Stream<String> strangeSnapshots = of(NOBODY, snapshots).map(snapshot -> "snapshot " + snapshot.name);
+        return Stream.of(strangeMachines, strangeVolumes, strangeSnapshots)
+                .flatMap(text -> text)
+                .toList();
     }
 
     private static Guest guest(Machine machine) {
