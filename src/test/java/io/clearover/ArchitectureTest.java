@@ -103,8 +103,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void failover_and_rollback_do_not_know_each_other() {
-        check(slices().matching("io.clearover.(failover|rollback)..").should().notDependOnEachOther());
+    void rollback_does_not_know_failover() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.clearover.rollback..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.clearover.failover.."));
     }
 
     @Test

@@ -1,32 +1,33 @@
 package io.clearover.failover;
 
 import io.clearover.job.ExternalJobId;
+import io.clearover.job.FailoverType;
+import io.clearover.job.Job;
 import io.clearover.job.JobId;
+import io.clearover.job.Options;
+import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.Operation;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.SourceRef;
 import io.clearover.vm.Vm;
 
-/** A test failover under way. */
+/** A failover under way, test or live. */
 public final class Failover implements Operation {
 
     private final JobId jobId;
     private final ExternalJobId externalJobId;
     private final Vm vm;
-    private final boolean finalSync;
-    private final boolean driverInjection;
+    private final FailoverType type;
+    private final Options options;
     private String destinationVmId;
 
-    /**
-     * @param finalSync whether to copy the latest changes from the source first
-     * @param driverInjection whether to install drivers if the guest needs them
-     */
-    public Failover(JobId jobId, ExternalJobId externalJobId, Vm vm, boolean finalSync, boolean driverInjection) {
-        this.jobId = jobId;
-        this.externalJobId = externalJobId;
+    /** The failover that a job records. */
+    public Failover(Job job, Vm vm) {
+        this.jobId = job.id();
+        this.externalJobId = new ExternalJobId(job.externalJobId());
         this.vm = vm;
-        this.finalSync = finalSync;
-        this.driverInjection = driverInjection;
+        this.type = job.metadata().type();
+        this.options = job.metadata().options();
     }
 
     @Override
@@ -44,17 +45,30 @@ public final class Failover implements Operation {
         return vm;
     }
 
+    public FailoverType type() {
+        return type;
+    }
+
     public boolean wantsFinalSync() {
-        return finalSync;
+        return !Boolean.FALSE.equals(options.performFinalSync());
     }
 
     public boolean wantsDriverInjection() {
-        return driverInjection;
+        return !Boolean.TRUE.equals(options.skipVirtio());
+    }
+
+    public boolean wantsSourceOff() {
+        return type == FailoverType.LIVE && !Boolean.FALSE.equals(options.powerOffSource());
     }
 
     /** The VM as the source appliance knows it. */
     public SourceRef source() {
         return new SourceRef(vm.vmwareVmId(), vm.name(), vm.path(), vm.vcenterHost(), vm.datacenter());
+    }
+
+    /** What the VM at the destination is called. */
+    public String destinationVmName() {
+        return DestinationVmName.of(type, vm.name(), externalJobId.value());
     }
 
     /** The VM that {@code vm-creation} made has this id. */

@@ -2,7 +2,7 @@ package io.clearover.failover;
 
 import io.clearover.failover.step.AttachVolumes;
 import io.clearover.failover.step.ConfigureNetwork;
-import io.clearover.failover.step.ConfirmTestVmReady;
+import io.clearover.failover.step.ConfirmVmReady;
 import io.clearover.failover.step.CreateVm;
 import io.clearover.failover.step.FinalSync;
 import io.clearover.failover.step.InjectDrivers;
@@ -36,7 +36,7 @@ public class FailoverPlan {
             AttachVolumes attachVolumes,
             ConfigureNetwork configureNetwork,
             StartVm startVm,
-            ConfirmTestVmReady confirmTestVmReady) {
+            ConfirmVmReady confirmVmReady) {
         this.steps = List.of(
                 validation,
                 powerOffSource,
@@ -47,7 +47,7 @@ public class FailoverPlan {
                 attachVolumes,
                 configureNetwork,
                 startVm,
-                confirmTestVmReady);
+                confirmVmReady);
     }
 
     public List<Step<Failover>> steps() {

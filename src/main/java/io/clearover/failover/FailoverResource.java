@@ -1,11 +1,16 @@
 package io.clearover.failover;
 
+import io.clearover.job.FailoverType;
+import io.clearover.job.JobKind;
+import io.clearover.operation.IdempotencyKey;
+import io.clearover.operation.Opening.Opened;
 import io.clearover.operation.Started;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,12 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Starts failovers. */
-@Path("/failover/test")
+@Path("/failover")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,12 +49,14 @@ public class FailoverResource {
     }
 
     @POST
+    @Path("/test")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "startTestFailover",
             summary = "Start a test failover",
             description = "Name the VM by context_id or vm_name. perform_final_sync (default true) copies the latest"
-                    + " changes first; skip_virtio (default false) starts without driver installation.")
+                    + " changes first; skip_virtio (default false) starts without driver installation. A request that is"
+                    + " sent again with the same Idempotency-Key gets the same job.")
     @RequestBody(
             required = true,
             content =
@@ -67,9 +75,54 @@ public class FailoverResource {
     @APIResponse(
             responseCode = "409",
             description = "An operation is running, the VM's state doesn't allow it, or several VMs have the name.")
-    public Response start(InputStream body, @Context SecurityContext security) {
-        Started started = failovers.startTest(
-                FailoverRequest.of(body), security.getUserPrincipal().getName());
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
+    public Response startTest(
+            InputStream body,
+            @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
+            @Context SecurityContext security) {
+        return start(JobKind.TEST_FAILOVER, FailoverType.TEST, body, key, security);
+    }
+
+    @POST
+    @Path("/live")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "startLiveFailover",
+            summary = "Start a live failover",
+            description = "Name the VM by context_id or vm_name. power_off_source (default true) switches the source VM"
+                    + " off first, gracefully, then by force; perform_final_sync (default true) copies the latest changes;"
+                    + " skip_virtio (default false) starts without driver installation. A request that is sent again with"
+                    + " the same Idempotency-Key gets the same job.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "by name", value = "{\"vm_name\": \"web01\"}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The job is recorded and runs; Location is its status.",
+            content = @Content(schema = @Schema(implementation = Started.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
+    @APIResponse(responseCode = "404", description = "No such VM.")
+    @APIResponse(
+            responseCode = "409",
+            description = "An operation is running, the VM's state doesn't allow it, or several VMs have the name.")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
+    public Response startLive(
+            InputStream body,
+            @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
+            @Context SecurityContext security) {
+        return start(JobKind.LIVE_FAILOVER, FailoverType.LIVE, body, key, security);
+    }
+
+    private Response start(JobKind kind, FailoverType type, InputStream body, String key, SecurityContext security) {
+        FailoverRequest request = FailoverRequest.of(type, body);
+        String user = security.getUserPrincipal().getName();
+        Opened opened =
+                failovers.start(kind, request.vm(), request.options(), user, IdempotencyKey.job(user, key), null);
+        Started started =
+                Started.of(opened, request.withoutEffect(), Warnings.of(type, request.options(), opened.vm()));
         return Response.accepted(started).location(started.location()).build();
     }
 }

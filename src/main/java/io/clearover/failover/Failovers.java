@@ -1,50 +1,43 @@
 package io.clearover.failover;
 
+import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
-import io.clearover.operation.Engine;
-import io.clearover.operation.Opening;
+import io.clearover.job.Options;
 import io.clearover.operation.Opening.Opened;
-import io.clearover.operation.Opening.Wanted;
-import io.clearover.operation.Started;
+import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.operation.Start;
+import io.clearover.operation.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Starts failovers. Thread-safe. */
 @ApplicationScoped
 public class Failovers {
 
-    private final Opening opening;
-    private final Engine engine;
+    private final Starting starting;
     private final FailoverPlan plan;
 
     Failovers() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    public Failovers(Opening opening, Engine engine, FailoverPlan plan) {
-        this.opening = opening;
-        this.engine = engine;
+    public Failovers(Starting starting, FailoverPlan plan) {
+        this.starting = starting;
         this.plan = plan;
     }
 
     /**
-     * Starts a test failover; returns when its job is recorded, while it runs.
+     * Starts a failover; returns when its job is recorded, while it runs.
      *
+     * @param kind test or live
      * @param user who starts it
-     * @throws io.clearover.web.ProblemException as {@link Opening#open} and {@link Engine#launch} say
+     * @param key id of the job that the request's Idempotency-Key stands for
+     * @param retryOf the job that it repeats; null if it repeats none
+     * @throws io.clearover.web.ProblemException as {@link Starting#start} says
      */
-    Started startTest(FailoverRequest request, String user) {
-        Wanted wanted = new Wanted(request.performFinalSync(), request.skipVirtio());
-        Opened opened = opening.open(JobKind.TEST_FAILOVER, request.vm(), plan.names(), user, wanted);
-        engine.launch(
-                new Failover(
-                        opened.job().id(),
-                        opened.externalId(),
-                        opened.vm(),
-                        request.performFinalSync(),
-                        !request.skipVirtio()),
-                plan.steps());
-        return Started.of(opened, request.withoutEffect());
+    Opened start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
+        return starting.start(new Start(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
     }
 }

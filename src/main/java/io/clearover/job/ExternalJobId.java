@@ -10,9 +10,13 @@ public record ExternalJobId(String value) {
 
     private static final int LONGEST = 64;
 
-    /** The id of an operation on a VM that starts at an instant. */
-    public static ExternalJobId of(JobKind kind, String vmName, Instant start) {
-        String prefix = kind == JobKind.ROLLBACK ? "rollback-test-failover-" : "unified-test-failover-";
+    /**
+     * The id of an operation on a VM that starts at an instant.
+     *
+     * @param type of the failover, or of the one that is rolled back
+     */
+    public static ExternalJobId of(JobKind kind, FailoverType type, String vmName, Instant start) {
+        String prefix = "%s-%s-failover-".formatted(kind == JobKind.ROLLBACK ? "rollback" : "unified", type.text());
         String suffix = "-" + start.getEpochSecond();
         int room = LONGEST - prefix.length() - suffix.length();
         String name = vmName.replaceAll("[^A-Za-z0-9.-]", "-");

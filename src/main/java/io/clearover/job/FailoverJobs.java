@@ -21,14 +21,17 @@ public class FailoverJobs {
     private static final String OPEN =
             """
             INSERT INTO failover_jobs (vm_context_id, job_id, vm_id, job_type, status, source_vm_name, created_at, started_at)
-            VALUES (:context, :job, :vm_id, 'test', 'pending', :vm_name, :now, :now)
+            VALUES (:context, :job, :vm_id, :type, 'pending', :vm_name, :now, :now)
             """;
 
-    /** Uses idx_failover_jobs_context. */
+    /** Uses idx_failover_jobs_context, idx_external_job and uk_job_steps_job_seq. */
     private static final String NEWEST =
             """
-            SELECT job_id, destination_vm_id FROM failover_jobs
-             WHERE vm_context_id = :context AND job_type = 'test' ORDER BY id DESC LIMIT 1
+            SELECT f.job_id, f.job_type, f.destination_vm_id,
+                   EXISTS (SELECT 1 FROM job_tracking j JOIN job_steps s ON s.job_id = j.id
+                            WHERE j.external_job_id = f.job_id AND s.name = 'vm-creation') AS creation_begun
+              FROM failover_jobs f
+             WHERE f.vm_context_id = :context ORDER BY f.id DESC LIMIT 1
             """;
 
     private final Reading reading;
@@ -48,17 +51,25 @@ public class FailoverJobs {
      * A failover to roll back.
      *
      * @param jobId the external id of the job that ran it
+     * @param jobType test or live
      * @param destinationVmId the VM that it made; null if it made none or died before it could note it
+     * @param creationBegun whether it is recorded to have begun to make one
      */
-    public record FailoverJob(String jobId, String destinationVmId) {}
+    public record FailoverJob(String jobId, String jobType, String destinationVmId, boolean creationBegun) {
 
-    /** Opens the row of a test failover, in the caller's transaction. */
+        public FailoverType type() {
+            return FailoverType.of(jobType);
+        }
+    }
+
+    /** Opens the row of a failover, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    public void open(ContextId context, ExternalJobId job, String vmwareVmId, String vmName) {
+    public void open(ContextId context, FailoverType type, ExternalJobId job, String vmwareVmId, String vmName) {
         reading.update(
                 OPEN,
                 Map.of(
                         "context", context.value(),
+                        "type", type.text(),
                         "job", job.value(),
                         "vm_id", vmwareVmId,
                         "vm_name", vmName,
@@ -86,7 +97,7 @@ public class FailoverJobs {
                 values);
     }
 
-    /** The VM's newest test failover. */
+    /** The VM's newest failover. */
     public Optional<FailoverJob> newest(ContextId context) {
         return reading.first(NEWEST, Map.of("context", context.value()), FailoverJob.class);
     }

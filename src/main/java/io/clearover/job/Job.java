@@ -29,7 +29,6 @@ public class Job {
     @Column(name = "external_job_id", updatable = false)
     private String externalJobId;
 
-    @Column(updatable = false)
     private String metadata;
 
     @Column(name = "error_message")
@@ -47,8 +46,10 @@ public class Job {
     @Column(name = "percent_complete")
     private Integer percentComplete;
 
-    @Column(updatable = false)
     private String owner;
+
+    @Column(name = "canceled_at")
+    private Instant canceledAt;
 
     @Column(name = "context_id", updatable = false)
     private String contextId;
@@ -59,26 +60,19 @@ public class Job {
     protected Job() {}
 
     /** A pending job of one of our operations. */
-    Job(
-            JobId id,
-            JobKind kind,
-            ContextId context,
-            ExternalJobId externalId,
-            JobMetadata metadata,
-            String owner,
-            Instant now) {
-        this.id = id.value();
-        this.jobType = kind.jobType();
-        this.operation = kind.operation();
-        this.jobCategory = kind.jobCategory();
+    Job(NewJob job, String owner, Instant now) {
+        this.id = job.id().value();
+        this.jobType = job.kind().jobType();
+        this.operation = job.kind().operation(job.metadata().type());
+        this.jobCategory = job.kind().jobCategory();
         this.status = JobStatus.PENDING;
-        this.externalJobId = externalId.value();
-        this.metadata = metadata.toJson();
+        this.externalJobId = job.externalId().value();
+        this.metadata = job.metadata().toJson();
         this.startedAt = now.truncatedTo(ChronoUnit.SECONDS);
         this.createdAt = startedAt;
         this.percentComplete = 0;
         this.owner = owner;
-        this.contextId = context.value();
+        this.contextId = job.contextId().value();
     }
 
     public JobId id() {
@@ -109,9 +103,29 @@ public class Job {
         return startedAt;
     }
 
-    /** @throws IllegalStateException if it isn't pending */
+    boolean isOwnedBy(String node) {
+        return node.equals(owner);
+    }
+
+    /** Whether somebody asked to stop it. */
+    public boolean isCancelRequested() {
+        return canceledAt != null;
+    }
+
+    /** Keeps the first request's time. */
+    void requestCancel(Instant now) {
+        canceledAt = canceledAt == null ? now.truncatedTo(ChronoUnit.MICROS) : canceledAt;
+    }
+
+    void note(TestOutcome outcome) {
+        metadata = metadata().with(outcome).toJson();
+    }
+
+    /** Does nothing to a running one: a job that was taken over begins again. */
     void begin() {
-        become(JobStatus.RUNNING);
+        if (status != JobStatus.RUNNING) {
+            become(JobStatus.RUNNING);
+        }
     }
 
     void progressed(Progress progress) {

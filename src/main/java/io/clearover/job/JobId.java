@@ -1,6 +1,7 @@
 package io.clearover.job;
 
 import io.clearover.web.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,15 @@ public record JobId(String value) {
 
     public static JobId random() {
         return new JobId(UUID.randomUUID().toString());
+    }
+
+    /**
+     * The id of the job that a request with an Idempotency-Key starts: the same for the same user and key, so that the
+     * primary key itself keeps a repeated request from starting a second job.
+     */
+    public static JobId ofKey(String user, String key) {
+        byte[] name = ("clearover idempotency key\n" + user + "\n" + key).getBytes(StandardCharsets.UTF_8);
+        return new JobId(UUID.nameUUIDFromBytes(name).toString());
     }
 
     /** The problem of a job that doesn't exist. */

@@ -61,8 +61,14 @@ public enum JobKind {
         return jobType;
     }
 
-    String operation() {
-        return operation;
+    /** @param type what a rollback rolls back */
+    String operation(FailoverType type) {
+        return this == ROLLBACK && type == FailoverType.LIVE ? "enhanced-live-failover-rollback" : operation;
+    }
+
+    /** Whether it makes a VM at the destination. */
+    public boolean isFailover() {
+        return this == TEST_FAILOVER || this == LIVE_FAILOVER;
     }
 
     String jobCategory() {

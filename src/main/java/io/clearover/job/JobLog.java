@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Writes what happens to our jobs: each change of a step is one short transaction. Thread-safe.
  *
- * <p>Each method throws {@link JobEndedException} when the job has ended: an ended job never changes.
+ * <p>Each writing method throws {@link JobEndedException} when the job has ended, since an ended job never changes, and
+ * when another server owns it by now: of two that believe to run a job, one writes.
  */
 @ApplicationScoped
 public class JobLog {
@@ -35,46 +36,95 @@ public class JobLog {
         this.node = node;
     }
 
+    /** A job of ours with the steps that it has begun, in their order. */
+    public record Recorded(Job job, List<JobStep> steps) {}
+
     /** Opens a pending job, owned by this node, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public Job open(NewJob job) {
-        Job opened = new Job(
-                JobId.random(),
-                job.kind(),
-                job.contextId(),
-                job.externalId(),
-                job.metadata(),
-                node.owner(),
-                clock.instant());
+        Job opened = new Job(job, node.owner(), clock.instant());
         entities.persist(opened);
         return opened;
     }
 
-    /** The job starts to run. */
+    /** The job, whoever owns it and whether or not it has ended. */
+    @Transactional(TxType.REQUIRED)
+    public Optional<Recorded> find(JobId id) {
+        return Optional.ofNullable(entities.find(Job.class, id.value())).map(job -> new Recorded(job, steps(id)));
+    }
+
+    /** The job starts to run; one that runs already, because it was taken over, goes on. */
     @Transactional(TxType.REQUIRES_NEW)
     public void begin(JobId id) {
-        running(id).begin();
+        owned(id).begin();
     }
 
-    /** A step of a running job starts. */
+    /**
+     * A step of the plan starts. One that was running when the job was taken over goes on.
+     *
+     * @throws CancelRequestedException if somebody asked to stop the job
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public void beginStep(JobId id, String name, int seq) {
-        running(id);
-        entities.persist(new JobStep(id, name, seq, clock.instant()));
+        if (owned(id).isCancelRequested()) {
+            throw new CancelRequestedException(id);
+        }
+        runStep(id, name, seq);
     }
 
-    /** The running step ends well. */
+    /** A step of the undo starts: nothing stops it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void beginUndo(JobId id, String name, int seq) {
+        owned(id);
+        runStep(id, name, seq);
+    }
+
+    /** The running step has come that far. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteProgress(JobId id, StepProgress progress) {
+        owned(id);
+        runningStep(id).ifPresent(step -> step.progressed(progress));
+    }
+
+    /** The running step ends well; does nothing if none is running, so that it can be said again. */
     @Transactional(TxType.REQUIRES_NEW)
     public void completeStep(JobId id) {
-        endStep(running(id), StepStatus.COMPLETED, null);
+        endStep(owned(id), StepStatus.COMPLETED, null);
     }
 
     /** A step that doesn't apply is recorded as skipped. */
     @Transactional(TxType.REQUIRES_NEW)
     public void skipStep(JobId id, String name, int seq) {
-        Job job = running(id);
-        entities.persist(new JobStep(id, name, seq, clock.instant()));
+        Job job = owned(id);
+        runStep(id, name, seq);
         endStep(job, StepStatus.SKIPPED, null);
+    }
+
+    /** The running step ends badly, while the job goes on to undo; does nothing if none is running. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void failStep(JobId id, String error) {
+        endStep(owned(id), StepStatus.FAILED, error);
+    }
+
+    /**
+     * Asks for the job to be stopped, whoever owns it.
+     *
+     * @throws JobEndedException if it has ended, and only then
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Job requestCancel(JobId id) {
+        Job job = locked(id);
+        if (job.status().hasEnded()) {
+            throw new JobEndedException(id);
+        }
+        job.requestCancel(clock.instant());
+        return job;
+    }
+
+    /** Records what somebody found when testing the VM; the last one stays. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void note(JobId id, TestOutcome outcome) {
+        locked(id).note(outcome);
     }
 
     /**
@@ -86,42 +136,37 @@ public class JobLog {
      */
     @Transactional(TxType.MANDATORY)
     public EndedJob end(JobId id, JobStatus how, String error) {
-        Job job = running(id);
-        if (runningStep(id).isPresent()) {
-            endStep(job, StepStatus.FAILED, error);
-        }
+        Job job = owned(id);
+        endStep(job, StepStatus.FAILED, error);
         job.end(how, error, clock.instant());
         return new EndedJob(job, steps(id));
     }
 
-    /** Ids of jobs that an earlier life of this node left without an end, oldest first. */
-    @Transactional(TxType.REQUIRED)
-    public List<JobId> abandoned() {
-        return entities.createQuery(
-                        "SELECT j.id FROM Job j WHERE j.status IN (:pending, :running) AND j.owner LIKE :node"
-                                + " AND j.owner <> :owner ORDER BY j.startedAt",
-                        String.class)
-                .setParameter("pending", JobStatus.PENDING)
-                .setParameter("running", JobStatus.RUNNING)
-                .setParameter("node", node.anyLife())
-                .setParameter("owner", node.owner())
-                .getResultStream()
-                .map(JobId::new)
-                .toList();
-    }
-
-    private Job running(JobId id) {
-        Job job = entities.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (job == null || job.status().hasEnded()) {
+    private Job owned(JobId id) {
+        Job job = locked(id);
+        if (job.status().hasEnded() || !job.isOwnedBy(node.owner())) {
             throw new JobEndedException(id);
         }
         return job;
     }
 
+    private Job locked(JobId id) {
+        Job job = entities.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (job == null) {
+            throw new JobEndedException(id);
+        }
+        return job;
+    }
+
+    private void runStep(JobId id, String name, int seq) {
+        boolean there = steps(id).stream().anyMatch(step -> step.seq() == seq);
+        if (!there) {
+            entities.persist(new JobStep(id, name, seq, clock.instant()));
+        }
+    }
+
     private void endStep(Job job, StepStatus how, String error) {
-        runningStep(job.id())
-                .orElseThrow(() -> new IllegalStateException("no step of job %s is running".formatted(job.id())))
-                .end(how, error, clock.instant());
+        runningStep(job.id()).ifPresent(step -> step.end(how, error, clock.instant()));
         job.progressed(EndedJob.progress(steps(job.id()), job.metadata()));
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
  * What {@code job_tracking.metadata} says of a job. The first six are the appliance's own keys; older programs write
  * fewer, and others that are ignored here.
  *
+ * @param failoverType test or live; of a rollback, what it rolls back
  * @param startedBy name of the user who started the operation; null for jobs of other programs
  * @param plan names of all steps in their order, fixed before the first; null for jobs of other programs
- * @param performFinalSync as requested; null for rollbacks and jobs of other programs
- * @param skipVirtio as requested ("without driver installation"); null for rollbacks and jobs of other programs
+ * @param performFinalSync as requested, as the next three; see {@link Options}
+ * @param retryOf id of the job that this one repeats; null if it repeats none
+ * @param testOutcome what somebody found when testing the VM; null until it is recorded
  */
 public record JobMetadata(
         String contextId,
@@ -23,9 +25,14 @@ public record JobMetadata(
         String startedBy,
         List<String> plan,
         Boolean performFinalSync,
-        Boolean skipVirtio) {
+        Boolean skipVirtio,
+        Boolean powerOffSource,
+        Boolean powerOnSource,
+        String retryOf,
+        TestOutcome testOutcome) {
 
-    private static final JobMetadata NONE = new JobMetadata(null, null, null, null, null, null, null, null, null, null);
+    private static final JobMetadata NONE =
+            new JobMetadata(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
     public static JobMetadata of(String json) {
@@ -45,5 +52,32 @@ public record JobMetadata(
 
     public List<String> planned() {
         return plan == null ? List.of() : plan;
+    }
+
+    public FailoverType type() {
+        return FailoverType.of(failoverType);
+    }
+
+    /** What the request asked for. */
+    public Options options() {
+        return new Options(performFinalSync, skipVirtio, powerOffSource, powerOnSource);
+    }
+
+    JobMetadata with(TestOutcome outcome) {
+        return new JobMetadata(
+                contextId,
+                vmwareVmId,
+                vmName,
+                failoverType,
+                failoverJobId,
+                externalJobId,
+                startedBy,
+                plan,
+                performFinalSync,
+                skipVirtio,
+                powerOffSource,
+                powerOnSource,
+                retryOf,
+                outcome);
     }
 }

@@ -15,4 +15,6 @@ public record JobRow(
         String errorMessage,
         Instant startedAt,
         Instant completedAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        Instant canceledAt,
+        String owner) {}

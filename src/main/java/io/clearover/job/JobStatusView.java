@@ -22,6 +22,10 @@ import java.util.List;
  * @param cause the slug of what was found to be the cause; unrecognized if it is not known
  * @param documentation the path of the cause's section in the documentation
  * @param warning what failed although the job was completed, in plain words; its step tells more; null if nothing did
+ * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
+ * @param cancelRequested whether somebody asked to stop it
+ * @param retryOf id of the job that this one repeats; null if it repeats none
+ * @param testOutcome what the test of a test failover has shown; null until it is recorded
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
  */
 public record JobStatusView(
@@ -55,6 +59,10 @@ public record JobStatusView(
         String cause,
         String documentation,
         String warning,
+        Integer queuePosition,
+        boolean cancelRequested,
+        String retryOf,
+        TestOutcome testOutcome,
         @JsonbNillable(false) String technicalDetails) {
 
     /**
@@ -63,6 +71,8 @@ public record JobStatusView(
      * @param name the raw name for admins, for others a neutral one made from the display name
      * @param category setup, execution or cleanup
      * @param status pending, running, completed, failed or skipped
+     * @param undo whether it takes back what the steps of the plan did; not counted in the job's progress
+     * @param progress 0 to 100 within a long step; null if unknown
      * @param errorMessage what failed, in plain words; null (a list: empty) unless the step failed, as the next five
      * @param cause as the job's
      * @param documentation as the job's
@@ -80,5 +90,7 @@ public record JobStatusView(
             String errorCategory,
             List<String> actionableSteps,
             String cause,
-            String documentation) {}
+            String documentation,
+            boolean undo,
+            Double progress) {}
 }

@@ -76,6 +76,10 @@ public class JobStatuses {
                 why.cause(),
                 why.documentation(),
                 explaining.warning(job),
+                jobs.queuePosition(job),
+                row.canceledAt() != null,
+                job.metadata().retryOf(),
+                job.metadata().testOutcome(),
                 admin ? technicalDetails(job) : null);
     }
 
@@ -95,7 +99,14 @@ public class JobStatuses {
                 why.category(),
                 why.actionableSteps(),
                 why.cause(),
-                why.documentation());
+                why.documentation(),
+                job.isUndo(step),
+                percent(step));
+    }
+
+    private static Double percent(StepRow step) {
+        StepProgress progress = StepProgress.of(step.metadata());
+        return progress == null ? null : progress.percent();
     }
 
     private String name(StepRow step, boolean admin) {

@@ -38,6 +38,8 @@ public class JobStep {
     @Column(name = "error_message")
     private String errorMessage;
 
+    private String metadata;
+
     protected JobStep() {}
 
     JobStep(JobId job, String name, int seq, Instant now) {
@@ -52,8 +54,22 @@ public class JobStep {
         return name;
     }
 
+    public int seq() {
+        return seq;
+    }
+
+    /** The raw error; null unless it failed. */
+    public String errorMessage() {
+        return errorMessage;
+    }
+
     public StepStatus status() {
         return status;
+    }
+
+    /** Notes how far the work of the running step has come. */
+    void progressed(StepProgress progress) {
+        metadata = progress.toJson();
     }
 
     /**

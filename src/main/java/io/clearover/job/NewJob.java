@@ -5,4 +5,4 @@ package io.clearover.job;
  *
  * @param metadata with the plan of all steps
  */
-public record NewJob(JobKind kind, ContextId contextId, ExternalJobId externalId, JobMetadata metadata) {}
+public record NewJob(JobId id, JobKind kind, ContextId contextId, ExternalJobId externalId, JobMetadata metadata) {}

@@ -10,11 +10,15 @@ public record StepRow(
         String status,
         Instant startedAt,
         Instant completedAt,
-        String errorMessage) {
+        String errorMessage,
+        String metadata) {
+
+    /** What a step says that was stopped because somebody cancelled its job. */
+    public static final String STOPPED = "cancelled: stopped on request";
 
     /** A planned step that has no row yet. */
     static StepRow planned(String jobId, String name, int seq) {
-        return new StepRow(jobId, name, seq, StepStatus.PENDING.text(), null, null, null);
+        return new StepRow(jobId, name, seq, StepStatus.PENDING.text(), null, null, null, null);
     }
 
     /** Pending if the row doesn't say. */

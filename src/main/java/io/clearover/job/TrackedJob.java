@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,21 +75,43 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
                 && row.updatedAt().isBefore(reportedAfter);
     }
 
-    /** All steps: those that have begun, then those that are planned. */
+    /** All steps: those of the plan, begun or not, then those that undo them. */
     public List<StepRow> steps() {
         List<String> plan = metadata.planned();
-        Stream<StepRow> planned = IntStream.range(Math.min(begun.size(), plan.size()), plan.size())
+        Stream<StepRow> notBegun = IntStream.range(Math.min(forward().size(), plan.size()), plan.size())
                 .mapToObj(i -> StepRow.planned(row.id(), plan.get(i), i + 1));
-        return Stream.concat(begun.stream(), planned).toList();
+        return Stream.of(forward().stream(), notBegun, undo().stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** The begun steps of the plan; of a job without a plan, all. */
+    private List<StepRow> forward() {
+        return begun.stream().filter(step -> !isUndo(step)).toList();
+    }
+
+    private List<StepRow> undo() {
+        return begun.stream().filter(this::isUndo).toList();
+    }
+
+    /** Whether a step takes back what steps of the plan did. */
+    public boolean isUndo(StepRow step) {
+        return !isForeign() && step.seq() > metadata.planned().size();
+    }
+
+    /** Whether what the job did could not be taken back, so that a rollback has to. */
+    public boolean leftSomething() {
+        return undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);
     }
 
     public Progress progress() {
         if (status() == JobStatus.COMPLETED && begun.isEmpty()) {
             return new Progress(steps().size(), steps().size());
         }
-        int finished =
-                (int) begun.stream().filter(step -> step.state().isFinished()).count();
-        return new Progress(finished, Math.max(metadata.planned().size(), begun.size()));
+        int finished = (int)
+                forward().stream().filter(step -> step.state().isFinished()).count();
+        return new Progress(
+                finished, Math.max(metadata.planned().size(), forward().size()));
     }
 
     /** 0 to 100; a completed job is at 100 whatever its rows say. */

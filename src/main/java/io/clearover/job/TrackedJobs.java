@@ -24,7 +24,7 @@ public class TrackedJobs {
     private static final String COLUMNS =
             """
             SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, j.metadata,
-                   j.error_message, j.started_at, j.completed_at, j.updated_at
+                   j.error_message, j.started_at, j.completed_at, j.updated_at, j.canceled_at, j.owner
             """;
 
     private static final String JOBS =
@@ -58,8 +58,15 @@ public class TrackedJobs {
     /** Uses uk_job_steps_job_seq. */
     private static final String STEPS =
             """
-            SELECT job_id, name, seq, status, started_at, completed_at, error_message
+            SELECT job_id, name, seq, status, started_at, completed_at, error_message, metadata
               FROM job_steps WHERE job_id IN (<jobs>) ORDER BY job_id, seq
+            """;
+
+    /** Uses idx_status. */
+    private static final String QUEUE =
+            """
+            SELECT COUNT(*) AS position FROM job_tracking
+             WHERE status = 'pending' AND owner = :owner AND (started_at < :started OR started_at = :started AND id <= :id)
             """;
 
     private final Reading reading;
@@ -80,6 +87,23 @@ public class TrackedJobs {
         return withSteps(reading.list(BY_ANY_ID, Map.of("id", id.value()), JobRow.class)).stream()
                 .findFirst();
     }
+
+    /** Which place a pending job has in its server's queue: 1 is the next; null for a job that doesn't wait. */
+    public Integer queuePosition(TrackedJob job) {
+        if (job.status() != JobStatus.PENDING || job.row().owner() == null) {
+            return null;
+        }
+        Map<String, Object> parameters = Map.of(
+                "owner", job.row().owner(),
+                "started", job.row().startedAt(),
+                "id", job.row().id());
+        return reading.first(QUEUE, parameters, Position.class)
+                .map(Position::position)
+                .orElse(null);
+    }
+
+    /** A row of {@link #QUEUE}. */
+    public record Position(int position) {}
 
     /** The VM's newest failovers and rollbacks, newest first; those without a context only if they are recent. */
     public List<TrackedJob> newest(ContextId context, int limit) {

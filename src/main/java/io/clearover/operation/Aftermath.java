@@ -1,27 +1,35 @@
 package io.clearover.operation;
 
 import io.clearover.job.EndedJob;
-import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.vm.VmStatus;
+import java.util.Optional;
 import java.util.Set;
 
 /** In which state an ended operation leaves its VM. */
 final class Aftermath {
 
-    /** A failover that never came past these has changed nothing at the destination. */
-    private static final Set<String> LEAVE_NOTHING = Set.of("validation", "source-vm-power-off", "final-sync");
+    /** A failover that never came past these has changed nothing. */
+    private static final Set<String> LEAVE_NOTHING = Set.of("validation", "final-sync");
 
     private Aftermath() {}
 
-    static VmStatus of(EndedJob ended) {
+    /** Empty if it is left as it was, because nothing was done. */
+    static Optional<VmStatus> of(EndedJob ended) {
+        return ended.stepsRun().isEmpty() ? Optional.empty() : Optional.of(after(ended));
+    }
+
+    private static VmStatus after(EndedJob ended) {
         boolean completed = ended.job().status() == JobStatus.COMPLETED;
-        if (ended.job().kind() == JobKind.ROLLBACK) {
-            return completed ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
-        }
-        if (completed) {
-            return VmStatus.FAILED_OVER_TEST;
-        }
-        return LEAVE_NOTHING.containsAll(ended.stepsRun()) ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
+        return switch (ended.job().kind()) {
+            case TEST_FAILOVER -> completed ? VmStatus.FAILED_OVER_TEST : notCompleted(ended);
+            case LIVE_FAILOVER -> completed ? VmStatus.FAILED_OVER_LIVE : notCompleted(ended);
+            default -> completed ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
+        };
+    }
+
+    private static VmStatus notCompleted(EndedJob ended) {
+        boolean asBefore = LEAVE_NOTHING.containsAll(ended.stepsRun()) || ended.isUndone();
+        return asBefore ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
     }
 }

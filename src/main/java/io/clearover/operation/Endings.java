@@ -4,6 +4,7 @@ import io.clearover.job.EndedJob;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
+import io.clearover.job.JobStatus;
 import io.clearover.vm.VmContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,7 +40,7 @@ public class Endings {
     @Transactional(TxType.REQUIRES_NEW)
     public void end(JobId id, Outcome outcome) {
         EndedJob job = jobs.end(id, outcome.status(), outcome.error());
-        vms.move(job.job().contextId(), Aftermath.of(job));
+        Aftermath.of(job).ifPresent(state -> vms.move(job.job().contextId(), state));
         ended.fire(event(job, outcome));
     }
 
@@ -54,7 +55,7 @@ public class Endings {
                 outcome.status(),
                 ended.progress(),
                 ended.failedStep().orElse(null),
-                outcome.error(),
+                outcome.status() == JobStatus.FAILED ? outcome.error() : null,
                 job.metadata().startedBy(),
                 now,
                 Duration.between(job.startedAt(), now));

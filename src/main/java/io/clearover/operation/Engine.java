@@ -1,50 +1,54 @@
 package io.clearover.operation;
 
 import io.clearover.explain.Redaction;
+import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobEndedException;
+import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.platform.PlatformException;
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes operations through their plans, each in a thread of its own. Whatever is thrown, an {@link Error} included, ends
- * the operation as failed at the step where it happened. Thread-safe.
+ * Takes operations through their courses, each in a thread of its own. Whatever is thrown, an {@link Error} included, ends
+ * the operation as failed at the step where it happened, after what it did is undone. Thread-safe.
  */
 @ApplicationScoped
 public class Engine {
 
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
 
-    private static final Duration RETRY = Duration.ofSeconds(2);
-
-    /** For how long the end of an operation is tried to be recorded. */
-    private static final Duration RECORDING = Duration.ofHours(1);
-
-    @Resource(lookup = "concurrent/operations")
-    private ManagedExecutorService executor;
-
+    private final OperationQueue queue;
     private final JobLog log;
+    private final Bookkeeping bookkeeping;
+    private final SafePoint safePoint;
+    private final Undoing undoing;
     private final Endings endings;
     private final Redaction redaction;
 
     Engine() {
-        this(null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public Engine(JobLog log, Endings endings, Redaction redaction) {
+    public Engine(
+            OperationQueue queue,
+            JobLog log,
+            Bookkeeping bookkeeping,
+            SafePoint safePoint,
+            Undoing undoing,
+            Endings endings,
+            Redaction redaction) {
+        this.queue = queue;
         this.log = log;
+        this.bookkeeping = bookkeeping;
+        this.safePoint = safePoint;
+        this.undoing = undoing;
         this.endings = endings;
         this.redaction = redaction;
     }
@@ -54,11 +58,13 @@ public class Engine {
      *
      * @throws ProblemException (503) if too many are waiting; the job is then ended as failed
      */
-    public <O extends Operation> void launch(O operation, List<? extends Step<? super O>> plan) {
+    public void launch(Course course) {
         try {
-            executor.execute(() -> run(operation, plan));
+            add(course, Beginning.NEW);
         } catch (RejectedExecutionException full) {
-            endings.end(operation.jobId(), Outcome.failed("too many operations are waiting to run on this server"));
+            endings.end(
+                    course.operation().jobId(),
+                    Outcome.failed("too many operations are waiting to run on this server"));
             throw new ProblemException(Problem.of(
                     "too-many-operations",
                     "Too many operations",
@@ -67,72 +73,89 @@ public class Engine {
         }
     }
 
-    private <O extends Operation> void run(O operation, List<? extends Step<? super O>> plan) {
-        Outcome outcome = perform(operation, plan);
+    /** Goes on with an operation whose server died, or was stopped; its job is this server's by now. */
+    void takeOver(Course course) {
+        add(course, Beginning.TAKEN_OVER);
+    }
+
+    private void add(Course course, Beginning beginning) {
+        queue.add(course.operation().jobId(), course.operation().vm().destination(), () -> run(course, beginning));
+    }
+
+    private void run(Course course, Beginning beginning) {
+        Operation operation = course.operation();
         try {
-            Poll.until(() -> recorded(operation, outcome), RETRY, RECORDING, "its end to be recorded");
-        } catch (StepFailure unrecorded) {
-            LOG.log(
-                    Level.SEVERE,
-                    unrecorded,
-                    () -> fields(operation) + " its end could not be recorded; the next start of this node will: "
-                            + outcome);
+            Outcome outcome = outcome(course, beginning);
+            undoing.after(course, outcome);
+            bookkeeping.keep(() -> endings.end(operation.jobId(), outcome));
+            LOG.info(() -> "%s status=%s"
+                    .formatted(Fields.of(operation), outcome.status().text()));
+        } catch (JobEndedException notOurs) {
+            LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
+        } catch (ServerStoppingException handedOver) {
+            LOG.warning(() -> Fields.of(operation) + " is handed over: this server is stopping");
+        } catch (Throwable unrecorded) { // nobody is left to handle it; the lease runs out, and the job is taken over
+            LOG.log(Level.SEVERE, unrecorded, () -> Fields.of(operation) + " its end could not be recorded");
+        } finally {
+            safePoint.forget(operation.jobId());
         }
     }
 
-    /** The database may be away for a while: the end is tried again until it is there. */
-    private Optional<Boolean> recorded(Operation operation, Outcome outcome) {
+    private Outcome outcome(Course course, Beginning beginning) {
+        String[] at = {"start"};
         try {
-            endings.end(operation.jobId(), outcome);
-            LOG.info(() ->
-                    "%s status=%s".formatted(fields(operation), outcome.status().text()));
-        } catch (JobEndedException ended) {
-            LOG.log(Level.WARNING, ended, () -> fields(operation) + " was ended by somebody else");
-        } catch (RuntimeException away) {
-            LOG.log(Level.WARNING, away, () -> fields(operation) + " its end can't be recorded yet");
-            return Optional.empty();
-        }
-        return Optional.of(true);
-    }
-
-    private <O extends Operation> Outcome perform(O operation, List<? extends Step<? super O>> plan) {
-        String at = "start";
-        try {
-            log.begin(operation.jobId());
-            for (int i = 0; i < plan.size(); i++) {
-                at = plan.get(i).name();
-                perform(operation, plan.get(i), i + 1);
+            Position position = bookkeeping.keep(() -> beginning.position(course, log));
+            if (position.outcome() != null) {
+                return position.outcome();
+            }
+            bookkeeping.keep(() -> log.begin(course.operation().jobId()));
+            for (int i = position.next(); i < course.steps().size(); i++) {
+                at[0] = course.steps().get(i).name();
+                perform(course.operation(), course.steps().get(i), i + 1);
             }
             return Outcome.completed();
+        } catch (JobEndedException | ServerStoppingException notOurs) {
+            throw notOurs;
         } catch (Throwable thrown) { // an Error too must end the job, or the VM would stay locked
-            Outcome outcome = Outcome.failed(thrown);
-            logFailure(operation, at, thrown, outcome);
-            return outcome;
+            return afterThrown(course.operation(), at[0], thrown);
         }
+    }
+
+    private Outcome afterThrown(Operation operation, String step, Throwable thrown) {
+        if (safePoint.isClosed()) {
+            throw new ServerStoppingException();
+        }
+        Thread.interrupted(); // whoever interrupted it got what was wanted; the undo must be able to wait
+        if (thrown instanceof CancelRequestedException || safePoint.isToStop(operation.jobId())) {
+            LOG.info(() -> "%s step=%s cancelled".formatted(Fields.of(operation), step));
+            return Outcome.cancelled();
+        }
+        Outcome outcome = Outcome.failed(thrown);
+        logFailure(operation, step, thrown, outcome);
+        return outcome;
     }
 
     /** What a step or the outside says is one line; what nobody expected comes with its stack. */
     private void logFailure(Operation operation, String step, Throwable thrown, Outcome outcome) {
         boolean said = thrown instanceof StepFailure || thrown instanceof PlatformException;
         String error = redaction.redact(outcome.error()).replaceAll("\\R", " | ");
-        String line = "%s step=%s failed: %s".formatted(fields(operation), step, error);
+        String line = "%s step=%s failed: %s".formatted(Fields.of(operation), step, error);
         LOG.log(Level.WARNING, line, said ? null : thrown);
     }
 
-    private <O extends Operation> void perform(O operation, Step<? super O> step, int seq) {
-        if (!step.appliesTo(operation)) {
-            log.skipStep(operation.jobId(), step.name(), seq);
+    private void perform(Operation operation, Task task, int seq) {
+        JobId id = operation.jobId();
+        safePoint.pass(id);
+        if (!bookkeeping.keep(task::applies)) {
+            bookkeeping.keep(() -> log.skipStep(id, task.name(), seq));
             return;
         }
-        log.beginStep(operation.jobId(), step.name(), seq);
-        step.run(operation);
-        log.completeStep(operation.jobId());
-        LOG.info(() -> "%s step=%s completed".formatted(fields(operation), step.name()));
-    }
-
-    private static String fields(Operation operation) {
-        return "job=%s vm=%s context=%s"
-                .formatted(
-                        operation.jobId(), operation.vm().name(), operation.vm().contextId());
+        bookkeeping.keep(() -> log.beginStep(id, task.name(), seq));
+        bookkeeping.keep(() -> {
+            safePoint.pass(id);
+            task.run();
+        });
+        bookkeeping.keep(() -> log.completeStep(id));
+        LOG.info(() -> "%s step=%s completed".formatted(Fields.of(operation), task.name()));
     }
 }

@@ -1,7 +1,6 @@
 package io.clearover.operation;
 
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -23,7 +22,7 @@ public class FailoverJobRecorder {
 
     /** In the ending transaction. */
     void record(@Observes OperationEnded ended) {
-        if (ended.kind() == JobKind.TEST_FAILOVER) {
+        if (ended.kind().isFailover()) {
             failovers.end(ended.externalJobId(), ended.status(), ended.error(), ended.at());
         }
     }

@@ -4,24 +4,29 @@ import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
 import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverJobs;
+import io.clearover.job.FailoverType;
 import io.clearover.job.ForeignJobs;
 import io.clearover.job.Job;
+import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobLog;
 import io.clearover.job.JobMetadata;
 import io.clearover.job.NewJob;
+import io.clearover.job.Options;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmContext;
 import io.clearover.vm.VmContexts;
+import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Opens the job of an operation on a VM, if none is running there. The VM's row is locked meanwhile, so of two starts at
@@ -41,6 +46,9 @@ public class Opening {
                AND (owner LIKE 'clearover@%' OR updated_at > :reported_after)
              ORDER BY started_at DESC LIMIT 1
             """;
+
+    /** Uses idx_external_job. */
+    private static final String SAME_ID = "SELECT id FROM job_tracking WHERE external_job_id = :id LIMIT 1";
 
     private final VmContexts vms;
     private final JobLog jobs;
@@ -69,51 +77,95 @@ public class Opening {
         this.clock = clock;
     }
 
-    /** A job that is open. */
-    public record Opened(Job job, Vm vm, ExternalJobId externalId) {}
+    /**
+     * A job that is open.
+     *
+     * @param repeated true if an earlier request with the same key opened it
+     */
+    public record Opened(Job job, Vm vm, boolean repeated) {}
 
     /**
      * Opens a pending job, in a transaction of its own: it is there for everyone before the operation starts to run.
      *
-     * @param plan names of all steps
-     * @param wanted what the request asks for, as the job's metadata
      * @throws ProblemException (404) for an unknown VM, (409) for an ambiguous name, a running operation or a VM state
-     *     that doesn't allow it, (400) if name and id are of different VMs
+     *     that doesn't allow it, (400) if name and id are of different VMs, (422) if its key was used for another request
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public Opened open(JobKind kind, VmRef ref, List<String> plan, String user, Wanted wanted) {
+    public Opened open(Start start) {
+        VmRef ref = start.vm();
         VmContext context =
                 vms.lock(ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId()));
-        Vm vm = context.vm();
-        requireSame(ref, vm);
+        requireSame(ref, context.vm());
+        Optional<Job> repeated = start.key().flatMap(jobs::find).map(JobLog.Recorded::job);
+        if (repeated.isPresent()) {
+            return new Opened(requireSame(start, context, repeated.get()), context.vm(), true);
+        }
         requireNothingRunning(context);
-        requireState(kind, context);
-        ExternalJobId externalId = ExternalJobId.of(kind, vm.name(), clock.instant());
+        requireState(start.kind(), context);
+        return new Opened(open(start, context), context.vm(), false);
+    }
+
+    private Job open(Start start, VmContext context) {
+        Vm vm = context.vm();
+        FailoverType type = type(start.kind(), vm.contextId());
+        start.requireType(type);
+        ExternalJobId externalId = freeId(start.kind(), type, vm.name());
+        Options options = start.options();
         JobMetadata metadata = new JobMetadata(
                 vm.contextId().value(),
                 vm.vmwareVmId(),
                 vm.name(),
-                "test",
+                type.text(),
                 externalId.value(),
                 externalId.value(),
-                user,
-                plan,
-                wanted.performFinalSync(),
-                wanted.skipVirtio());
-        Job job = jobs.open(new NewJob(kind, vm.contextId(), externalId, metadata));
-        if (kind == JobKind.TEST_FAILOVER) {
-            failovers.open(vm.contextId(), externalId, vm.vmwareVmId(), vm.name());
+                start.user(),
+                start.plan().apply(type),
+                options.performFinalSync(),
+                options.skipVirtio(),
+                options.powerOffSource(),
+                options.powerOnSource(),
+                start.retryOf(),
+                null);
+        if (start.kind().isFailover()) {
+            failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());
         }
-        return new Opened(job, vm, externalId);
+        JobId id = start.key().orElseGet(JobId::random);
+        return jobs.open(new NewJob(id, start.kind(), vm.contextId(), externalId, metadata));
     }
 
-    /**
-     * What a request asks for.
-     *
-     * @param performFinalSync null for a rollback
-     * @param skipVirtio null for a rollback
-     */
-    public record Wanted(Boolean performFinalSync, Boolean skipVirtio) {}
+    /** Its time has whole seconds: of two operations in the same second, the later one gets the next. */
+    private ExternalJobId freeId(JobKind kind, FailoverType type, String vmName) {
+        return Stream.iterate(clock.instant(), second -> second.plusSeconds(1))
+                .map(second -> ExternalJobId.of(kind, type, vmName, second))
+                .filter(id -> reading.first(SAME_ID, Map.of("id", id.value()), Running.class)
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A rollback finds out what there is to roll back. */
+    private FailoverType type(JobKind kind, ContextId context) {
+        return switch (kind) {
+            case TEST_FAILOVER -> FailoverType.TEST;
+            case LIVE_FAILOVER -> FailoverType.LIVE;
+            default ->
+                failovers.newest(context).map(FailoverJobs.FailoverJob::type).orElse(FailoverType.TEST);
+        };
+    }
+
+    private static Job requireSame(Start start, VmContext context, Job job) {
+        boolean same = job.kind() == start.kind()
+                && job.contextId().equals(context.id())
+                && job.metadata().options().equals(start.options());
+        if (!same) {
+            throw new ProblemException(Problem.of(
+                    "key-used",
+                    "This Idempotency-Key was used already",
+                    422,
+                    "Another request was sent with this Idempotency-Key. Send a new key with a new request."));
+        }
+        return job;
+    }
 
     private static void requireSame(VmRef ref, Vm vm) {
         if (ref.vmName() != null && !ref.vmName().equals(vm.name())) {
@@ -136,20 +188,20 @@ public class Opening {
         });
     }
 
-    /** A row of {@link #RUNNING}. */
+    /** A row of {@link #RUNNING} or {@link #SAME_ID}. */
     public record Running(String id) {}
 
     private static void requireState(JobKind kind, VmContext context) {
         boolean rollback = kind == JobKind.ROLLBACK;
         boolean allowed =
-                rollback ? context.status().allowsRollback() : context.status().allowsTestFailover();
+                rollback ? context.status().allowsRollback() : context.status().allowsFailover();
         if (!allowed) {
             throw ProblemException.conflict(
                     "wrong-vm-state",
                     "Not in this state",
                     rollback
                             ? context.status().whyNoRollback()
-                            : context.status().whyNoTestFailover());
+                            : context.status().whyNoFailover());
         }
     }
 }

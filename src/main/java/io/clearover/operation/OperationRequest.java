@@ -56,18 +56,22 @@ public final class OperationRequest {
         return new VmRef(contextId, vmName, vmwareVmId == null ? vmId : vmwareVmId);
     }
 
-    /** A text of at most 255 characters; null if it isn't there. */
     private String text(String field) {
+        return text(field, LONGEST_NAME);
+    }
+
+    /** A text of at most so many characters; null if it isn't there. */
+    public String text(String field, int longest) {
         JsonValue value = value(field);
         if (value == null) {
             return null;
         }
         if (value instanceof JsonString text
                 && !text.getString().isBlank()
-                && text.getString().length() <= LONGEST_NAME) {
+                && text.getString().length() <= longest) {
             return text.getString();
         }
-        faults.add(new FieldError(field, "must be a text of 1 to %d characters".formatted(LONGEST_NAME)));
+        faults.add(new FieldError(field, "must be a text of 1 to %d characters".formatted(longest)));
         return null;
     }
 
@@ -82,6 +86,22 @@ public final class OperationRequest {
         }
         faults.add(new FieldError(field, "must be true or false"));
         return otherwise;
+    }
+
+    /** One of these words; null if it isn't there. */
+    public String oneOf(String field, String... words) {
+        only(field, "must be " + String.join(" or ", words), (Object[]) words);
+        return value(field) instanceof JsonString text && List.of(words).contains(text.getString())
+                ? text.getString()
+                : null;
+    }
+
+    /** One of these words. */
+    public String requiredOneOf(String field, String... words) {
+        if (value(field) == null) {
+            faults.add(new FieldError(field, "must be " + String.join(" or ", words)));
+        }
+        return oneOf(field, words);
     }
 
     /** Refuses the request unless the field is missing, null, empty or one of these values. */

@@ -1,11 +1,12 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobStatus;
+import io.clearover.job.StepRow;
 
 /**
  * How an operation ended.
  *
- * @param error the raw error; null unless it failed
+ * @param error the raw error; null if it completed
  */
 public record Outcome(JobStatus status, String error) {
 
@@ -13,6 +14,11 @@ public record Outcome(JobStatus status, String error) {
 
     public static Outcome completed() {
         return new Outcome(JobStatus.COMPLETED, null);
+    }
+
+    /** The error is that of the step in which it was stopped. */
+    static Outcome cancelled() {
+        return new Outcome(JobStatus.CANCELLED, StepRow.STOPPED);
     }
 
     public static Outcome failed(String rawError) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param success always true; kept from the appliance's API
  * @param statusUrl where to watch the job, relative to the server
  * @param ignoredFields fields of the appliance's API that were sent, but have no effect here
+ * @param warnings what whoever started it should know, in plain words
  */
 public record Started(
         boolean success,
@@ -22,14 +23,15 @@ public record Started(
         String operationType,
         String status,
         String statusUrl,
-        List<String> ignoredFields) {
+        List<String> ignoredFields,
+        List<String> warnings) {
 
     /** The Location header, relative to the API. */
     public URI location() {
         return URI.create("failover/%s/status".formatted(jobId));
     }
 
-    public static Started of(Opening.Opened opened, List<String> ignoredFields) {
+    public static Started of(Opening.Opened opened, List<String> ignoredFields, List<String> warnings) {
         JobId id = opened.job().id();
         ContextId context = opened.vm().contextId();
         return new Started(
@@ -38,12 +40,13 @@ public record Started(
                         .formatted(
                                 opened.job().kind().displayName(), opened.vm().name()),
                 id.value(),
-                opened.externalId().value(),
+                opened.job().externalJobId(),
                 context.value(),
                 opened.vm().name(),
                 opened.job().kind().text(),
-                "pending",
+                opened.job().status().text(),
                 "/api/v1/failover/%s/status".formatted(id),
-                ignoredFields);
+                ignoredFields,
+                warnings);
     }
 }

@@ -1,9 +1,27 @@
 package io.clearover.rollback;
 
 import io.clearover.job.ExternalJobId;
+import io.clearover.job.FailoverType;
+import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.operation.Operation;
 import io.clearover.vm.Vm;
 
-/** A rollback under way. */
-public record Rollback(JobId jobId, ExternalJobId externalJobId, Vm vm) implements Operation {}
+/**
+ * A rollback under way, or the undo of a failover.
+ *
+ * @param type of the failover that is rolled back
+ * @param powerOnSource whether to switch the source VM on at the end
+ */
+public record Rollback(JobId jobId, ExternalJobId externalJobId, Vm vm, FailoverType type, boolean powerOnSource)
+        implements Operation {
+
+    static Rollback of(Job job, Vm vm, boolean powerOnSource) {
+        return new Rollback(
+                job.id(),
+                new ExternalJobId(job.externalJobId()),
+                vm,
+                job.metadata().type(),
+                powerOnSource);
+    }
+}

@@ -1,44 +1,50 @@
 package io.clearover.rollback;
 
+import io.clearover.job.FailoverType;
 import io.clearover.operation.Step;
 import io.clearover.rollback.step.ConfirmReplicationReady;
-import io.clearover.rollback.step.DeleteTestVm;
+import io.clearover.rollback.step.DeleteVm;
 import io.clearover.rollback.step.DetachVolumes;
+import io.clearover.rollback.step.PowerOnSource;
 import io.clearover.rollback.step.ReattachVolumes;
 import io.clearover.rollback.step.RevertSnapshots;
-import io.clearover.rollback.step.ShutDownTestVm;
+import io.clearover.rollback.step.ShutDownVm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The steps of a rollback in their order; always these six. */
+/** The steps of a rollback in their order; six after a test failover, one more after a live one: the source's power. */
 @ApplicationScoped
 public class RollbackPlan {
 
-    private final List<Step<Rollback>> steps;
+    private final List<Step<Rollback>> afterTest;
+    private final List<Step<Rollback>> afterLive;
 
     RollbackPlan() {
-        this.steps = List.of();
+        this.afterTest = List.of();
+        this.afterLive = List.of();
     }
 
     @Inject
     public RollbackPlan(
-            ShutDownTestVm shutDownTestVm,
-            DetachVolumes detachVolumes,
-            RevertSnapshots revertSnapshots,
-            ReattachVolumes reattachVolumes,
-            DeleteTestVm deleteTestVm,
-            ConfirmReplicationReady confirmReplicationReady) {
-        this.steps = List.of(
-                shutDownTestVm, detachVolumes, revertSnapshots, reattachVolumes, deleteTestVm, confirmReplicationReady);
+            ShutDownVm shutDown,
+            DetachVolumes detach,
+            RevertSnapshots revert,
+            ReattachVolumes reattach,
+            DeleteVm delete,
+            PowerOnSource powerOn,
+            ConfirmReplicationReady confirm) {
+        this.afterTest = List.of(shutDown, detach, revert, reattach, delete, confirm);
+        this.afterLive = List.of(shutDown, detach, revert, reattach, delete, powerOn, confirm);
     }
 
-    public List<Step<Rollback>> steps() {
-        return steps;
+    /** @param type of the failover that is rolled back */
+    public List<Step<Rollback>> steps(FailoverType type) {
+        return type == FailoverType.LIVE ? afterLive : afterTest;
     }
 
     /** Names of the steps, as the job's metadata keeps them. */
-    public List<String> names() {
-        return steps.stream().map(Step::name).toList();
+    public List<String> names(FailoverType type) {
+        return steps(type).stream().map(Step::name).toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.clearover.rollback;
 
+import io.clearover.job.FailoverType;
+import io.clearover.job.Options;
 import io.clearover.operation.OperationRequest;
 import io.clearover.operation.OperationRequest.VmRef;
 import java.io.InputStream;
@@ -9,9 +11,10 @@ import java.util.Set;
 /**
  * A checked request for a rollback.
  *
+ * @param type what is said to be rolled back; null if that isn't said
  * @param withoutEffect fields of the appliance's API that were sent, but do nothing here
  */
-record RollbackRequest(VmRef vm, List<String> withoutEffect) {
+record RollbackRequest(VmRef vm, FailoverType type, Options options, List<String> withoutEffect) {
 
     private static final Set<String> WITHOUT_EFFECT = Set.of("force_cleanup");
 
@@ -19,8 +22,9 @@ record RollbackRequest(VmRef vm, List<String> withoutEffect) {
     static RollbackRequest of(InputStream body) {
         OperationRequest request = new OperationRequest(body);
         VmRef vm = request.vm();
-        request.only("failover_type", "must be test: a live failover can't be rolled back here", "test");
-        request.only("power_on_source", "must be false: a test failover leaves the source VM running", "false");
-        return new RollbackRequest(vm, request.check(WITHOUT_EFFECT));
+        String type = request.oneOf("failover_type", "test", "live");
+        Options options = new Options(null, null, null, request.flag("power_on_source", false));
+        return new RollbackRequest(
+                vm, type == null ? null : FailoverType.of(type), options, request.check(WITHOUT_EFFECT));
     }
 }

@@ -1,11 +1,14 @@
 package io.clearover.rollback;
 
+import io.clearover.operation.IdempotencyKey;
+import io.clearover.operation.Opening.Opened;
 import io.clearover.operation.Started;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,11 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,9 +51,11 @@ public class RollbackResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "startRollback",
-            summary = "Roll back a test failover",
-            description = "Removes the test VM, brings the volumes back to what they were and gives them back to"
-                    + " replication. Finds out itself what there is to roll back, also after a failure half-way.")
+            summary = "Roll back a failover, test or live",
+            description = "Removes the VM at the destination, brings the volumes back to what they were and gives them"
+                    + " back to replication. Finds out itself what there is to roll back, also after a failure half-way."
+                    + " power_on_source (default false) switches the source VM on again after a live failover. A request"
+                    + " that is sent again with the same Idempotency-Key gets the same job.")
     @RequestBody(
             required = true,
             content =
@@ -64,9 +71,16 @@ public class RollbackResource {
     @APIResponse(
             responseCode = "409",
             description = "An operation is running, the VM's state doesn't allow it, or several VMs have the name.")
-    public Response start(InputStream body, @Context SecurityContext security) {
-        Started started = rollbacks.start(
-                RollbackRequest.of(body), security.getUserPrincipal().getName());
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
+    public Response start(
+            InputStream body,
+            @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
+            @Context SecurityContext security) {
+        RollbackRequest request = RollbackRequest.of(body);
+        String user = security.getUserPrincipal().getName();
+        Opened opened = rollbacks.start(
+                request.vm(), request.type(), request.options(), user, IdempotencyKey.job(user, key), null);
+        Started started = Started.of(opened, request.withoutEffect(), List.of());
         return Response.accepted(started).location(started.location()).build();
     }
 }

@@ -1,42 +1,45 @@
 package io.clearover.rollback;
 
+import io.clearover.job.FailoverType;
+import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
-import io.clearover.operation.Engine;
-import io.clearover.operation.Opening;
+import io.clearover.job.Options;
 import io.clearover.operation.Opening.Opened;
-import io.clearover.operation.Opening.Wanted;
-import io.clearover.operation.Started;
+import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.operation.Start;
+import io.clearover.operation.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Starts rollbacks. Thread-safe. */
 @ApplicationScoped
 public class Rollbacks {
 
-    private final Opening opening;
-    private final Engine engine;
+    private final Starting starting;
     private final RollbackPlan plan;
 
     Rollbacks() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    public Rollbacks(Opening opening, Engine engine, RollbackPlan plan) {
-        this.opening = opening;
-        this.engine = engine;
+    public Rollbacks(Starting starting, RollbackPlan plan) {
+        this.starting = starting;
         this.plan = plan;
     }
 
     /**
      * Starts a rollback; returns when its job is recorded, while it runs.
      *
+     * @param type what is said to be rolled back; null if that isn't said
      * @param user who starts it
-     * @throws io.clearover.web.ProblemException as {@link Opening#open} and {@link Engine#launch} say
+     * @param key id of the job that the request's Idempotency-Key stands for
+     * @param retryOf the job that it repeats; null if it repeats none
+     * @throws io.clearover.web.ProblemException as {@link Starting#start} says
      */
-    Started start(RollbackRequest request, String user) {
-        Opened opened = opening.open(JobKind.ROLLBACK, request.vm(), plan.names(), user, new Wanted(null, null));
-        engine.launch(new Rollback(opened.job().id(), opened.externalId(), opened.vm()), plan.steps());
-        return Started.of(opened, request.withoutEffect());
+    public Opened start(
+            VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
+        return starting.start(new Start(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
     }
 }

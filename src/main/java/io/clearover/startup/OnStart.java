@@ -1,8 +1,8 @@
 package io.clearover.startup;
 
 import io.clearover.explain.Explainer;
+import io.clearover.operation.Heartbeat;
 import io.clearover.operation.Poll;
-import io.clearover.operation.Recovery;
 import io.clearover.schema.Migrations;
 import io.clearover.summary.SummaryExpiry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +28,7 @@ public class OnStart {
     private final DataSource database;
     private final SummaryExpiry expiry;
     private final Explainer explainer;
-    private final Recovery recovery;
+    private final Heartbeat heartbeat;
     private final Duration databaseTimeout;
 
     OnStart() {
@@ -41,13 +41,13 @@ public class OnStart {
             DataSource database,
             SummaryExpiry expiry,
             Explainer explainer,
-            Recovery recovery,
+            Heartbeat heartbeat,
             @ConfigProperty(name = "clearover.database.start-timeout", defaultValue = "PT2M")
                     Duration databaseTimeout) {
         this.database = database;
         this.expiry = expiry;
         this.explainer = explainer;
-        this.recovery = recovery;
+        this.heartbeat = heartbeat;
         this.databaseTimeout = databaseTimeout;
     }
 
@@ -66,6 +66,6 @@ public class OnStart {
         explainer.explain(null, null, null);
         Poll.until(this::connected, SECOND, databaseTimeout, "the database to be reachable");
         new Migrations(database).up();
-        recovery.endAbandoned();
+        heartbeat.start();
     }
 }

@@ -3,6 +3,7 @@ package io.clearover.vm;
 import io.clearover.database.Json;
 import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
+import io.clearover.job.FailoverType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.JsonbException;
@@ -18,14 +19,19 @@ public class Networks {
     private static final String CONFIGURATION =
             "SELECT network_config FROM vm_disks WHERE vm_context_id = :context AND network_config <> '' ORDER BY disk_id";
 
-    /** Uses idx_network_mappings_vm_context_id. */
-    private static final String TEST_MAPPINGS =
+    private static final String MAPPINGS =
             """
             SELECT source_network_name, destination_network_id, destination_network_name
-              FROM network_mappings
-             WHERE vm_context_id = :context AND (is_test_network = 1 OR mapping_type IN ('test', 'both'))
-             ORDER BY is_test_network DESC, id
+              FROM network_mappings WHERE vm_context_id = :context AND
             """;
+
+    /** Uses idx_network_mappings_vm_context_id, as {@link #FOR_LIVE}. */
+    private static final String FOR_TEST =
+            MAPPINGS + " (is_test_network = 1 OR mapping_type IN ('test', 'both')) ORDER BY is_test_network DESC, id";
+
+    /** The column's default is live, so a test mapping may say live too. */
+    private static final String FOR_LIVE = MAPPINGS
+            + " (mapping_type = 'both' OR is_test_network = 0 AND mapping_type = 'live') ORDER BY is_test_network, id";
 
     private final Reading reading;
 
@@ -38,7 +44,7 @@ public class Networks {
         this.reading = reading;
     }
 
-    /** A source network, and the network of the destination that takes its place in a test. */
+    /** A source network, and the network of the destination that takes its place. */
     public record Mapping(String sourceNetworkName, String destinationNetworkId, String destinationNetworkName) {}
 
     /** Names of the source's networks in the order of the VM's NICs, each once; empty if the VM has none or none is known. */
@@ -51,9 +57,10 @@ public class Networks {
                 .toList();
     }
 
-    /** The VM's mappings for tests. */
-    public List<Mapping> testMappings(ContextId context) {
-        return reading.list(TEST_MAPPINGS, Map.of("context", context.value()), Mapping.class);
+    /** The VM's mappings for failovers of that type. */
+    public List<Mapping> mappings(ContextId context, FailoverType type) {
+        String sql = type == FailoverType.TEST ? FOR_TEST : FOR_LIVE;
+        return reading.list(sql, Map.of("context", context.value()), Mapping.class);
     }
 
     private static Nic[] nics(String config) {

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param osType VMware's guest id or a description; null if unknown
  * @param cpuCount virtual CPUs
  * @param memoryMb memory in MiB
+ * @param destination which destination it is replicated to: id of a row of {@code ossea_configs}, or "active"
  */
 public record Vm(
         ContextId contextId,
@@ -19,7 +20,8 @@ public record Vm(
         String datacenter,
         String osType,
         int cpuCount,
-        int memoryMb) {
+        int memoryMb,
+        String destination) {
 
     /** Whether the guest is Windows, which needs drivers before it can start on KVM. */
     public boolean isWindows() {

@@ -44,6 +44,9 @@ public class VmContext {
     @Column(name = "memory_mb", insertable = false, updatable = false)
     private Integer memoryMb;
 
+    @Column(name = "ossea_config_id", insertable = false, updatable = false)
+    private Integer destinationId;
+
     @Column(name = "current_status")
     private VmStatus status;
 
@@ -75,7 +78,8 @@ public class VmContext {
                 datacenter,
                 osType,
                 cpuCount == null ? 1 : cpuCount,
-                memoryMb == null ? 1024 : memoryMb);
+                memoryMb == null ? 1024 : memoryMb,
+                destinationId == null ? "active" : destinationId.toString());
     }
 
     /** Moves the VM to a state; the time of the change is kept only when it is one. */

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The VM contexts: found by what a request names, held while an operation starts, moved when it ends. Thread-safe. */
 @ApplicationScoped
@@ -45,6 +46,12 @@ public class VmContexts {
         if (entities.find(VmContext.class, id.value()) == null) {
             throw ContextId.notFound();
         }
+    }
+
+    /** The VM, unless it was deleted. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Vm> find(ContextId id) {
+        return Optional.ofNullable(entities.find(VmContext.class, id.value())).map(VmContext::vm);
     }
 
     /**

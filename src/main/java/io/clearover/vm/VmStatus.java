@@ -23,10 +23,10 @@ public enum VmStatus {
     private static final String NOT_KNOWN =
             "The state of this VM is not known, so nothing can be started. Ask your administrator to correct it.";
 
-    private static final Set<VmStatus> TO_ROLL_BACK = EnumSet.of(FAILED_OVER_TEST, CLEANUP_REQUIRED);
+    private static final Set<VmStatus> TO_ROLL_BACK = EnumSet.of(FAILED_OVER_TEST, FAILED_OVER_LIVE, CLEANUP_REQUIRED);
 
-    /** Whether a test failover may start. */
-    public boolean allowsTestFailover() {
+    /** Whether a failover, test or live, may start. */
+    public boolean allowsFailover() {
         return this == READY_FOR_FAILOVER;
     }
 
@@ -35,14 +35,15 @@ public enum VmStatus {
         return TO_ROLL_BACK.contains(this);
     }
 
-    /** Why no test failover may start in this state, and what to do first. */
-    public String whyNoTestFailover() {
+    /** Why no failover may start in this state, and what to do first. */
+    public String whyNoFailover() {
         return switch (this) {
             case DISCOVERED -> "This VM has not been replicated yet. Replicate it first.";
             case REPLICATING -> "This VM is being replicated. Start the failover when the replication has ended.";
             case FAILED_OVER_TEST -> "A test VM of this VM exists. Roll it back first.";
             case CLEANUP_REQUIRED -> "An earlier operation left something behind. Roll back first.";
-            case FAILED_OVER_LIVE, COMPLETED -> "This VM has been failed over for good. There is nothing left to test.";
+            case FAILED_OVER_LIVE -> "This VM has been failed over live. Roll it back first.";
+            case COMPLETED -> "This VM has been failed over for good. There is nothing left to fail over.";
             case FAILED -> "The last replication of this VM failed. Replicate it successfully first.";
             case READY_FOR_FAILOVER -> "This VM is ready. Start the failover again.";
             case UNKNOWN -> NOT_KNOWN;
@@ -52,8 +53,7 @@ public enum VmStatus {
     /** Why there is nothing to roll back in this state. */
     public String whyNoRollback() {
         return switch (this) {
-            case FAILED_OVER_LIVE, COMPLETED ->
-                "This VM has been failed over for good. A live failover can't be rolled back here.";
+            case COMPLETED -> "The failover of this VM was closed for good. It can't be rolled back any more.";
             case UNKNOWN -> NOT_KNOWN;
             default -> "Nothing of this VM has been failed over, so there is nothing to roll back.";
         };

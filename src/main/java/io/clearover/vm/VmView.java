@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param currentStatus a {@link VmStatus}; empty if it is not known
  * @param runningJobId the failover or rollback that runs on it now; null if none does
- * @param allowedActions what an operator may start on it now: test_failover, rollback
+ * @param allowedActions what an operator may start on it now: test_failover, live_failover, rollback
  * @param lastOperation null when there is none
  */
 public record VmView(
@@ -56,8 +56,8 @@ public record VmView(
 
     private static List<String> allowed(String currentStatus) {
         VmStatus status = VmStatus.of(currentStatus);
-        if (status.allowsTestFailover()) {
-            return List.of("test_failover");
+        if (status.allowsFailover()) {
+            return List.of("test_failover", "live_failover");
         }
         return status.allowsRollback() ? List.of("rollback") : List.of();
     }

@@ -50,7 +50,9 @@ class TrackedJobTest {
                 null,
                 START,
                 START.minusSeconds(3600),
-                START);
+                START,
+                null,
+                null);
 
         assertThat(TrackedJob.of(row, List.of(), START).durationSeconds(Clock.systemUTC()))
                 .isNull();
@@ -59,7 +61,20 @@ class TrackedJobTest {
     @Test
     void metadata_that_is_no_json_says_nothing() {
         JobRow row = new JobRow(
-                "j", null, null, null, null, null, "completed", "not {json", null, START, START.plusSeconds(60), START);
+                "j",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "completed",
+                "not {json",
+                null,
+                START,
+                START.plusSeconds(60),
+                START,
+                null,
+                null);
 
         TrackedJob job = TrackedJob.of(row, List.of(), START);
 
@@ -114,16 +129,19 @@ class TrackedJobTest {
                 null,
                 START,
                 null,
-                START);
+                START,
+                null,
+                null);
         return TrackedJob.of(row, List.of(), reportedAfter);
     }
 
     private static TrackedJob job(String operation, String status, StepRow... steps) {
-        JobRow row = new JobRow("j", null, null, null, null, operation, status, "{}", null, START, null, START);
+        JobRow row =
+                new JobRow("j", null, null, null, null, operation, status, "{}", null, START, null, START, null, null);
         return TrackedJob.of(row, List.of(steps), START);
     }
 
     private static StepRow step(String name, String status) {
-        return new StepRow("j", name, 1, status, START, START, null);
+        return new StepRow("j", name, 1, status, START, START, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
@@ -10,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Moves the replicated volumes from the appliance to the test VM, whose own empty root volume is removed before. */
+/** Moves the replicated volumes from the appliance to the VM at the destination, whose own empty root volume is removed before. */
 @ApplicationScoped
 public class AttachVolumes implements Step<Failover> {
 
@@ -19,15 +22,17 @@ public class AttachVolumes implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
+    private final SafePoint safePoint;
 
     AttachVolumes() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public AttachVolumes(DestinationPlatform platform, Disks disks) {
+    public AttachVolumes(DestinationPlatform platform, Disks disks, SafePoint safePoint) {
         this.platform = platform;
         this.disks = disks;
+        this.safePoint = safePoint;
     }
 
     @Override
@@ -38,11 +43,20 @@ public class AttachVolumes implements Step<Failover> {
     @Override
     public void run(Failover failover) {
         String vmId = failover.destinationVmId();
-        platform.volumesOf(vmId).forEach(this::remove);
         List<Disk> replicated = disks.of(failover.vm().contextId());
+        removeOthers(vmId, replicated);
         for (int i = 0; i < replicated.size(); i++) {
+            safePoint.pass(failover.jobId());
             move(replicated.get(i), vmId, i == 0 ? OptionalInt.of(ROOT) : OptionalInt.empty());
         }
+    }
+
+    /** What the VM was created with; when the step is run once more, its own volumes may be there already. */
+    private void removeOthers(String vmId, List<Disk> replicated) {
+        Set<String> own = replicated.stream().map(Disk::volumeId).collect(Collectors.toSet());
+        platform.volumesOf(vmId).stream()
+                .filter(volume -> !own.contains(volume.id()))
+                .forEach(this::remove);
     }
 
     private void remove(Volume template) {
@@ -51,8 +65,13 @@ public class AttachVolumes implements Step<Failover> {
     }
 
     private void move(Disk disk, String vmId, OptionalInt deviceId) {
-        platform.detachVolume(disk.volumeId());
-        platform.attachVolume(disk.volumeId(), vmId, deviceId);
+        boolean there = platform.volume(disk.volumeId())
+                .filter(volume -> vmId.equals(volume.attachedTo()))
+                .isPresent();
+        if (!there) {
+            platform.detachVolume(disk.volumeId());
+            platform.attachVolume(disk.volumeId(), vmId, deviceId);
+        }
         disks.noteWithVm(disk, vmId);
     }
 }

@@ -11,19 +11,19 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Connects the test VM to the networks that the source VM's others are mapped to. */
+/** Connects the VM at the destination to the networks that the source VM's others are mapped to. */
 @ApplicationScoped
 public class ConfigureNetwork implements Step<Failover> {
 
     private final DestinationPlatform platform;
-    private final TestNetworks networks;
+    private final DestinationNetworks networks;
 
     ConfigureNetwork() {
         this(null, null);
     }
 
     @Inject
-    public ConfigureNetwork(DestinationPlatform platform, TestNetworks networks) {
+    public ConfigureNetwork(DestinationPlatform platform, DestinationNetworks networks) {
         this.platform = platform;
         this.networks = networks;
     }
@@ -39,7 +39,7 @@ public class ConfigureNetwork implements Step<Failover> {
         DestinationVm vm = platform.vm(vmId)
                 .orElseThrow(() -> new StepFailure("network configuration failed: VM %s not found".formatted(vmId)));
         Set<String> connected = vm.nics().stream().map(Nic::networkId).collect(Collectors.toSet());
-        networks.of(failover.vm().contextId()).stream()
+        networks.of(failover).stream()
                 .filter(network -> !connected.contains(network))
                 .forEach(network -> platform.addNic(vmId, network));
     }

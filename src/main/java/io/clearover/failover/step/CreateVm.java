@@ -3,19 +3,18 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
 import io.clearover.operation.Step;
-import io.clearover.operation.TestVmName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.NewVm;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Creates the test VM, stopped, on the network that the source VM's first is mapped to. */
+/** Creates the VM at the destination, stopped, on the network that the source VM's first is mapped to. */
 @ApplicationScoped
 public class CreateVm implements Step<Failover> {
 
     private final DestinationPlatform platform;
-    private final TestNetworks networks;
+    private final DestinationNetworks networks;
     private final FailoverJobs failovers;
 
     CreateVm() {
@@ -23,7 +22,7 @@ public class CreateVm implements Step<Failover> {
     }
 
     @Inject
-    public CreateVm(DestinationPlatform platform, TestNetworks networks, FailoverJobs failovers) {
+    public CreateVm(DestinationPlatform platform, DestinationNetworks networks, FailoverJobs failovers) {
         this.platform = platform;
         this.networks = networks;
         this.failovers = failovers;
@@ -37,8 +36,8 @@ public class CreateVm implements Step<Failover> {
     @Override
     public void run(Failover failover) {
         Vm vm = failover.vm();
-        String name = TestVmName.of(vm.name(), failover.externalJobId().value());
-        String network = networks.of(vm.contextId()).get(0);
+        String name = failover.destinationVmName();
+        String network = networks.of(failover).get(0);
         String id = platform.createVm(new NewVm(name, name, vm.cpuCount(), vm.memoryMb(), network));
         failover.created(id);
         failovers.noteVm(failover.externalJobId(), id);

@@ -1,7 +1,10 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.JobLog;
+import io.clearover.job.StepProgress;
 import io.clearover.operation.Poll;
+import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.NbdTarget;
@@ -16,18 +19,20 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Copies what changed since the last replication, so that the test has the latest data. */
+/** Copies what changed since the last replication, so that the failover has the latest data. */
 @ApplicationScoped
 public class FinalSync implements Step<Failover> {
 
     private final SourceAppliance source;
     private final Disks disks;
+    private final JobLog log;
+    private final SafePoint safePoint;
     private final String exports;
     private final Duration interval;
     private final Duration limit;
 
     FinalSync() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** @param exports where the appliance exports its volumes, as {@code host:port} */
@@ -35,11 +40,15 @@ public class FinalSync implements Step<Failover> {
     public FinalSync(
             SourceAppliance source,
             Disks disks,
+            JobLog log,
+            SafePoint safePoint,
             @ConfigProperty(name = "clearover.final-sync.exports", defaultValue = "localhost:10809") String exports,
             @ConfigProperty(name = "clearover.final-sync.poll-interval", defaultValue = "PT2S") Duration interval,
             @ConfigProperty(name = "clearover.final-sync.timeout", defaultValue = "PT30M") Duration limit) {
         this.source = source;
         this.disks = disks;
+        this.log = log;
+        this.safePoint = safePoint;
         this.exports = exports;
         this.interval = interval;
         this.limit = limit;
@@ -63,7 +72,10 @@ public class FinalSync implements Step<Failover> {
         String id = source.startReplication(
                 failover.source(), failover.externalJobId().value(), targets);
         ReplicationProgress end = Poll.until(
-                () -> Optional.of(source.progress(id)).filter(ReplicationProgress::ended),
+                () -> {
+                    safePoint.pass(failover.jobId());
+                    return Optional.of(progress(failover, id)).filter(ReplicationProgress::ended);
+                },
                 interval,
                 limit,
                 "final sync");
@@ -71,6 +83,14 @@ public class FinalSync implements Step<Failover> {
             throw new StepFailure("final sync failed: replication ended in stage %s with status %s"
                     .formatted(end.stage(), end.status()));
         }
+    }
+
+    private ReplicationProgress progress(Failover failover, String id) {
+        ReplicationProgress progress = source.progress(id);
+        log.noteProgress(
+                failover.jobId(),
+                new StepProgress(progress.percent(), progress.bytesTransferred(), progress.totalBytes()));
+        return progress;
     }
 
     /** The appliance exports a volume as {@code migration-vol-} and its id (inferred from its exports). */

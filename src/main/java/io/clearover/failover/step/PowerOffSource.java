@@ -1,12 +1,56 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.operation.Poll;
+import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
+import io.clearover.platform.PlatformException;
+import io.clearover.platform.PowerState;
+import io.clearover.platform.SourceAppliance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A test leaves the source VM running, so this never applies to one. */
+/**
+ * Switches the source VM off before its last changes are copied: gracefully, and by force when its guest doesn't follow in
+ * time. A test leaves it running, and one that is off already isn't touched, nor switched on by an undo.
+ */
 @ApplicationScoped
 public class PowerOffSource implements Step<Failover> {
+
+    private static final Logger LOG = Logger.getLogger(PowerOffSource.class.getName());
+
+    private final SourceAppliance source;
+    private final SafePoint safePoint;
+    private final Duration interval;
+    private final Duration graceful;
+    private final Duration forced;
+
+    PowerOffSource() {
+        this(null, null, null, null, null);
+    }
+
+    /**
+     * @param graceful how long the guest may take to shut down
+     * @param forced how long the source may take to switch it off
+     */
+    @Inject
+    public PowerOffSource(
+            SourceAppliance source,
+            SafePoint safePoint,
+            @ConfigProperty(name = "clearover.source.poll-interval", defaultValue = "PT2S") Duration interval,
+            @ConfigProperty(name = "clearover.source.shutdown-timeout", defaultValue = "PT5M") Duration graceful,
+            @ConfigProperty(name = "clearover.source.forced-off-timeout", defaultValue = "PT1M") Duration forced) {
+        this.source = source;
+        this.safePoint = safePoint;
+        this.interval = interval;
+        this.graceful = graceful;
+        this.forced = forced;
+    }
 
     @Override
     public String name() {
@@ -15,11 +59,43 @@ public class PowerOffSource implements Step<Failover> {
 
     @Override
     public boolean appliesTo(Failover failover) {
-        return false;
+        return failover.wantsSourceOff() && !isOff(failover);
     }
 
     @Override
     public void run(Failover failover) {
-        throw new IllegalStateException("a test failover leaves the source VM running");
+        if (!shutsDown(failover)) {
+            LOG.warning(() -> "job=%s vm=%s the guest did not shut down in time; it is switched off by force"
+                    .formatted(failover.jobId(), failover.vm().name()));
+            source.powerOff(failover.source(), true);
+            awaitOff(failover, forced);
+        }
+    }
+
+    private boolean shutsDown(Failover failover) {
+        try {
+            source.powerOff(failover.source(), false);
+            awaitOff(failover, graceful);
+            return true;
+        } catch (PlatformException | StepFailure notGracefully) {
+            LOG.info(() -> "job=%s vm=%s shutdown: %s"
+                    .formatted(failover.jobId(), failover.vm().name(), notGracefully.getMessage()));
+            return isOff(failover);
+        }
+    }
+
+    private void awaitOff(Failover failover, Duration limit) {
+        Poll.until(
+                () -> {
+                    safePoint.pass(failover.jobId());
+                    return Optional.of(true).filter(off -> isOff(failover));
+                },
+                interval,
+                limit,
+                "source VM %s to be powered off".formatted(failover.vm().name()));
+    }
+
+    private boolean isOff(Failover failover) {
+        return source.powerState(failover.source()) == PowerState.POWERED_OFF;
     }
 }

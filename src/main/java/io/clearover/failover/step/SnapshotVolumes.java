@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.operation.SafePoint;
 import io.clearover.operation.SnapshotName;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
@@ -9,21 +10,23 @@ import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Takes a snapshot of every volume, one after the other; a rollback goes back to them. */
+/** Takes a snapshot of every volume, one after the other; an undo or a rollback goes back to them. */
 @ApplicationScoped
 public class SnapshotVolumes implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
+    private final SafePoint safePoint;
 
     SnapshotVolumes() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public SnapshotVolumes(DestinationPlatform platform, Disks disks) {
+    public SnapshotVolumes(DestinationPlatform platform, Disks disks, SafePoint safePoint) {
         this.platform = platform;
         this.disks = disks;
+        this.safePoint = safePoint;
     }
 
     @Override
@@ -35,6 +38,7 @@ public class SnapshotVolumes implements Step<Failover> {
     public void run(Failover failover) {
         String name = SnapshotName.of(failover.externalJobId());
         for (Disk disk : disks.of(failover.vm().contextId())) {
+            safePoint.pass(failover.jobId());
             disks.noteSnapshot(disk, platform.createSnapshot(disk.volumeId(), name));
         }
     }

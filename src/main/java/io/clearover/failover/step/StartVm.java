@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts the test VM and waits until the destination says that it runs. */
+/** Starts the VM at the destination and waits until the destination says that it runs. */
 @ApplicationScoped
 public class StartVm implements Step<Failover> {
 
@@ -47,10 +47,10 @@ public class StartVm implements Step<Failover> {
 
     private Optional<String> running(String vmId) {
         String state = platform.vm(vmId)
-                .orElseThrow(() -> new StepFailure("failed to start test VM: VM %s not found".formatted(vmId)))
+                .orElseThrow(() -> new StepFailure("failed to start destination VM: VM %s not found".formatted(vmId)))
                 .state();
         if ("Error".equals(state)) {
-            throw new StepFailure("failed to start test VM: VM %s is in state Error".formatted(vmId));
+            throw new StepFailure("failed to start destination VM: VM %s is in state Error".formatted(vmId));
         }
         return Optional.of(state).filter("Running"::equals);
     }

@@ -17,14 +17,14 @@ public class Validation implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
-    private final TestNetworks networks;
+    private final DestinationNetworks networks;
 
     Validation() {
         this(null, null, null);
     }
 
     @Inject
-    public Validation(DestinationPlatform platform, Disks disks, TestNetworks networks) {
+    public Validation(DestinationPlatform platform, Disks disks, DestinationNetworks networks) {
         this.platform = platform;
         this.disks = disks;
         this.networks = networks;
@@ -39,7 +39,7 @@ public class Validation implements Step<Failover> {
     public void run(Failover failover) {
         List<Disk> replicated = disks.of(failover.vm().contextId());
         requireCopies(failover, replicated);
-        List<String> destinations = networks.of(failover.vm().contextId());
+        List<String> destinations = networks.of(failover);
         platform.check();
         replicated.forEach(this::requireAtAppliance);
         destinations.forEach(this::requireNetwork);

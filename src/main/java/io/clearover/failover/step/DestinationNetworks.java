@@ -1,5 +1,6 @@
 package io.clearover.failover.step;
 
+import io.clearover.failover.Failover;
 import io.clearover.job.ContextId;
 import io.clearover.operation.StepFailure;
 import io.clearover.vm.Networks;
@@ -10,29 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The networks of the destination that a test VM is connected to, by the VM's mappings. */
+/** The networks of the destination that a failover connects its VM to, by the VM's mappings. */
 @ApplicationScoped
-public class TestNetworks {
+public class DestinationNetworks {
 
     private final Networks networks;
 
-    TestNetworks() {
+    DestinationNetworks() {
         this(null);
     }
 
     @Inject
-    public TestNetworks(Networks networks) {
+    public DestinationNetworks(Networks networks) {
         this.networks = networks;
     }
 
     /**
      * Ids in the order of the VM's NICs, at least one, each once.
      *
-     * @throws StepFailure if a network of the VM has no mapping for tests
+     * @throws StepFailure if a network of the VM has no mapping for such a failover
      */
-    public List<String> of(ContextId context) {
+    public List<String> of(Failover failover) {
+        ContextId context = failover.vm().contextId();
         Map<String, String> mapped = new LinkedHashMap<>();
-        for (Mapping mapping : networks.testMappings(context)) {
+        for (Mapping mapping : networks.mappings(context, failover.type())) {
             mapped.putIfAbsent(mapping.sourceNetworkName(), mapping.destinationNetworkId());
         }
         List<String> sources = networks.sourceNetworks(context);

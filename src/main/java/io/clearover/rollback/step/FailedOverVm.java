@@ -2,7 +2,8 @@ package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverJobs.FailoverJob;
-import io.clearover.operation.TestVmName;
+import io.clearover.job.FailoverType;
+import io.clearover.operation.DestinationVmName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
 import io.clearover.rollback.Rollback;
@@ -11,21 +12,21 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the test VM that the newest failover made, also if that died before it could note it. */
+/** Finds the VM that the newest failover made, also if that died before it could note it. */
 @ApplicationScoped
-public class TestVm {
+public class FailedOverVm {
 
     private static final Set<String> GONE = Set.of("Destroyed", "Expunging");
 
     private final DestinationPlatform platform;
     private final FailoverJobs failovers;
 
-    TestVm() {
+    FailedOverVm() {
         this(null, null);
     }
 
     @Inject
-    public TestVm(DestinationPlatform platform, FailoverJobs failovers) {
+    public FailedOverVm(DestinationPlatform platform, FailoverJobs failovers) {
         this.platform = platform;
         this.failovers = failovers;
     }
@@ -39,8 +40,17 @@ public class TestVm {
     }
 
     private Optional<DestinationVm> find(FailoverJob failover, Rollback rollback) {
-        return failover.destinationVmId() == null
-                ? platform.vmNamed(TestVmName.of(rollback.vm().name(), failover.jobId()))
-                : platform.vm(failover.destinationVmId());
+        if (failover.destinationVmId() != null) {
+            return platform.vm(failover.destinationVmId());
+        }
+        return mayHaveMadeVm(failover)
+                ? platform.vmNamed(
+                        DestinationVmName.of(failover.type(), rollback.vm().name(), failover.jobId()))
+                : Optional.empty();
+    }
+
+    /** A test VM's name is nobody else's; one for good has the source VM's, which another VM may have too. */
+    private static boolean mayHaveMadeVm(FailoverJob failover) {
+        return failover.type() == FailoverType.TEST || failover.creationBegun();
     }
 }

@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks once more that the test VM has all of its volumes. The VM's new state is written with the job's end, in one
+ * Looks once more that the VM at the destination has all of its volumes. The VM's new state is written with the job's end, in one
  * transaction, right after.
  */
 @ApplicationScoped
-public class ConfirmTestVmReady implements Step<Failover> {
+public class ConfirmVmReady implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
 
-    ConfirmTestVmReady() {
+    ConfirmVmReady() {
         this(null, null);
     }
 
     @Inject
-    public ConfirmTestVmReady(DestinationPlatform platform, Disks disks) {
+    public ConfirmVmReady(DestinationPlatform platform, Disks disks) {
         this.platform = platform;
         this.disks = disks;
     }

@@ -13,23 +13,23 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Removes the test VM for good, but never while it holds a replicated volume, which would go with it. */
+/** Removes the VM at the destination for good, but never while it holds a replicated volume, which would go with it. */
 @ApplicationScoped
-public class DeleteTestVm implements Step<Rollback> {
+public class DeleteVm implements Step<Rollback> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
-    private final TestVm testVm;
+    private final FailedOverVm failedOverVm;
 
-    DeleteTestVm() {
+    DeleteVm() {
         this(null, null, null);
     }
 
     @Inject
-    public DeleteTestVm(DestinationPlatform platform, Disks disks, TestVm testVm) {
+    public DeleteVm(DestinationPlatform platform, Disks disks, FailedOverVm failedOverVm) {
         this.platform = platform;
         this.disks = disks;
-        this.testVm = testVm;
+        this.failedOverVm = failedOverVm;
     }
 
     @Override
@@ -39,7 +39,7 @@ public class DeleteTestVm implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        testVm.of(rollback).ifPresent(vm -> delete(vm, rollback));
+        failedOverVm.of(rollback).ifPresent(vm -> delete(vm, rollback));
     }
 
     private void delete(DestinationVm vm, Rollback rollback) {

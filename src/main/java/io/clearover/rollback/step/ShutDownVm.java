@@ -7,24 +7,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 
-/** Stops the test VM at once: its changes are thrown away anyhow. */
+/** Stops the VM at the destination at once: its changes are thrown away anyhow. */
 @ApplicationScoped
-public class ShutDownTestVm implements Step<Rollback> {
+public class ShutDownVm implements Step<Rollback> {
 
     /** Others, such as Stopped or Error, have nothing to stop, and the platform refuses to. */
     private static final Set<String> UP = Set.of("Starting", "Running", "Stopping");
 
     private final DestinationPlatform platform;
-    private final TestVm testVm;
+    private final FailedOverVm failedOverVm;
 
-    ShutDownTestVm() {
+    ShutDownVm() {
         this(null, null);
     }
 
     @Inject
-    public ShutDownTestVm(DestinationPlatform platform, TestVm testVm) {
+    public ShutDownVm(DestinationPlatform platform, FailedOverVm failedOverVm) {
         this.platform = platform;
-        this.testVm = testVm;
+        this.failedOverVm = failedOverVm;
     }
 
     @Override
@@ -34,6 +34,6 @@ public class ShutDownTestVm implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        testVm.of(rollback).filter(vm -> UP.contains(vm.state())).ifPresent(vm -> platform.stopVm(vm.id(), true));
+        failedOverVm.of(rollback).filter(vm -> UP.contains(vm.state())).ifPresent(vm -> platform.stopVm(vm.id(), true));
     }
 }

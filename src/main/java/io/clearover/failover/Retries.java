@@ -1,0 +1,78 @@
+package io.clearover.failover;
+
+import io.clearover.job.JobId;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobStatus;
+import io.clearover.job.TrackedJob;
+import io.clearover.job.TrackedJobs;
+import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.rollback.Rollbacks;
+import io.clearover.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Starts again what failed or was cancelled: a new job of the same request. A failed failover was undone, so its retry begins
+ * anew; a rollback goes on from what is there. Thread-safe.
+ */
+@ApplicationScoped
+public class Retries {
+
+    private final TrackedJobs jobs;
+    private final Failovers failovers;
+    private final Rollbacks rollbacks;
+
+    Retries() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Retries(TrackedJobs jobs, Failovers failovers, Rollbacks rollbacks) {
+        this.jobs = jobs;
+        this.failovers = failovers;
+        this.rollbacks = rollbacks;
+    }
+
+    /**
+     * Starts a new job that says which one it repeats.
+     *
+     * @param id of the job to repeat, or its external id
+     * @param user who starts it
+     * @param key id of the job that the request's Idempotency-Key stands for
+     * @throws ProblemException (404) if there is no such job; (409) if it neither failed nor was cancelled, or another
+     *     program ran it; and as {@link io.clearover.operation.Starting#start} says
+     */
+    Opened retry(JobId id, String user, Optional<JobId> key) {
+        TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
+        requireRetryable(job);
+        VmRef vm = new VmRef(job.metadata().contextId(), null, null);
+        return job.kind() == JobKind.ROLLBACK
+                ? rollbacks.start(
+                        vm, null, job.metadata().options(), user, key, job.row().id())
+                : failovers.start(
+                        job.kind(),
+                        vm,
+                        job.metadata().options(),
+                        user,
+                        key,
+                        job.row().id());
+    }
+
+    private static void requireRetryable(TrackedJob job) {
+        if (job.metadata().planned().isEmpty()) {
+            throw ProblemException.conflict(
+                    "not-ours",
+                    "Run by another program",
+                    "This job was run by another program of the appliance. Start a new operation on the VM instead.");
+        }
+        if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELLED) {
+            throw ProblemException.conflict(
+                    "nothing-to-retry",
+                    "Nothing to retry",
+                    "Only a job that failed or was cancelled can be retried; this one is %s."
+                            .formatted(job.status().text()));
+        }
+    }
+}

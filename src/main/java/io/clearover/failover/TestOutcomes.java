@@ -1,0 +1,71 @@
+package io.clearover.failover;
+
+import io.clearover.job.JobId;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobLog;
+import io.clearover.job.JobStatus;
+import io.clearover.job.TestOutcome;
+import io.clearover.job.TrackedJob;
+import io.clearover.job.TrackedJobs;
+import io.clearover.operation.OperationRequest;
+import io.clearover.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** Keeps with a test failover what its test has shown. Thread-safe. */
+@ApplicationScoped
+public class TestOutcomes {
+
+    private static final int LONGEST_NOTE = 2000;
+
+    private final TrackedJobs jobs;
+    private final JobLog log;
+    private final Clock clock;
+
+    TestOutcomes() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public TestOutcomes(TrackedJobs jobs, JobLog log, Clock clock) {
+        this.jobs = jobs;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the outcome of a test; a later one takes the place of an earlier one.
+     *
+     * @param id of the test failover, or its external id
+     * @param body {@code result} (passed or problems) and, if there is one, {@code note}
+     * @param user who records it
+     * @throws ProblemException (400) naming each field that is wrong; (404) if there is no such job; (409) if it isn't a
+     *     completed test failover of ours
+     */
+    TestOutcome record(JobId id, InputStream body, String user) {
+        OperationRequest request = new OperationRequest(body);
+        String result = request.requiredOneOf("result", "passed", "problems");
+        String note = request.text("note", LONGEST_NOTE);
+        request.check(Set.of());
+        TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
+        requireCompletedTest(job);
+        TestOutcome outcome =
+                new TestOutcome(result, note, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        log.note(new JobId(job.row().id()), outcome);
+        return outcome;
+    }
+
+    private static void requireCompletedTest(TrackedJob job) {
+        boolean completedTest = job.kind() == JobKind.TEST_FAILOVER && job.status() == JobStatus.COMPLETED;
+        if (!completedTest || job.metadata().planned().isEmpty()) {
+            throw ProblemException.conflict(
+                    "no-completed-test",
+                    "Not a completed test failover",
+                    "An outcome can be recorded for a test failover of Clearover that has completed, and for no other job.");
+        }
+    }
+}

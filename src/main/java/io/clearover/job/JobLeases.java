@@ -1,0 +1,109 @@
+package io.clearover.job;
+
+import io.clearover.database.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which server owns a running job, and since when nobody has heard of that server: {@code job_tracking.owner} names the
+ * owner, {@code updated_at} its last sign of life. All times are the database's own, so servers' clocks don't matter.
+ * Thread-safe; each method is one statement, and those that change something have a transaction of their own.
+ */
+@ApplicationScoped
+public class JobLeases {
+
+    /** The owner of a job that its server gave up when it stopped. */
+    private static final String NOBODY = "clearover@nobody";
+
+    /** Uses idx_status. */
+    private static final String RENEW = "UPDATE job_tracking SET updated_at = CURRENT_TIMESTAMP"
+            + " WHERE status IN ('pending', 'running') AND owner = :me";
+
+    private static final String RELEASE =
+            "UPDATE job_tracking SET owner = :nobody WHERE status IN ('pending', 'running') AND owner = :me";
+
+    /** Whose server is dead: nothing heard for a lease, or an earlier life of this very node, or given up. */
+    private static final String ABANDONED =
+            """
+             status IN ('pending', 'running') AND owner LIKE 'clearover@%' AND owner <> :me
+               AND (updated_at < CURRENT_TIMESTAMP - INTERVAL :lease SECOND OR owner LIKE :my_lives OR owner = :nobody)
+            """;
+
+    /** Uses idx_status. */
+    private static final String FIND =
+            "SELECT id, owner FROM job_tracking WHERE" + ABANDONED + " ORDER BY started_at LIMIT 100";
+
+    private static final String TAKE = "UPDATE job_tracking SET owner = :me, updated_at = CURRENT_TIMESTAMP"
+            + " WHERE id = :id AND owner = :previous AND" + ABANDONED;
+
+    /** Uses idx_status. */
+    private static final String TO_STOP = "SELECT id, owner FROM job_tracking"
+            + " WHERE status IN ('pending', 'running') AND owner = :me AND canceled_at IS NOT NULL";
+
+    private final Reading database;
+    private final NodeIdentity node;
+
+    JobLeases() {
+        this(null, null);
+    }
+
+    @Inject
+    public JobLeases(Reading database, NodeIdentity node) {
+        this.database = database;
+        this.node = node;
+    }
+
+    /** A job and who owns it. */
+    public record Owned(String id, String owner) {
+
+        public JobId jobId() {
+            return new JobId(id);
+        }
+    }
+
+    /** A sign of life for all jobs of this server. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void renew() {
+        database.update(RENEW, Map.of("me", node.owner()));
+    }
+
+    /** Gives up all jobs of this server, so that another, or its next life, takes them at once. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void release() {
+        database.update(RELEASE, Map.of("me", node.owner(), "nobody", NOBODY));
+    }
+
+    /** Jobs whose server is dead, oldest first, at most a hundred. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Owned> abandoned(Duration lease) {
+        return database.list(FIND, parameters(lease), Owned.class);
+    }
+
+    /** Makes an abandoned job this server's; false if another was faster. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean take(Owned job, Duration lease) {
+        Map<String, Object> parameters = parameters(lease);
+        parameters.put("id", job.id());
+        parameters.put("previous", job.owner());
+        return database.update(TAKE, parameters) == 1;
+    }
+
+    /** Jobs of this server that somebody asked to stop. */
+    @Transactional(TxType.SUPPORTS)
+    public List<JobId> toStop() {
+        return database.list(TO_STOP, Map.of("me", node.owner()), Owned.class).stream()
+                .map(Owned::jobId)
+                .toList();
+    }
+
+    private Map<String, Object> parameters(Duration lease) {
+        return new HashMap<>(
+                Map.of("me", node.owner(), "my_lives", node.anyLife(), "nobody", NOBODY, "lease", lease.toSeconds()));
+    }
+}

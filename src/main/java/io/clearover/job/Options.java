@@ -1,0 +1,11 @@
+package io.clearover.job;
+
+/**
+ * What a request asks for, where there is a choice; null where the operation has none.
+ *
+ * @param performFinalSync copy the latest changes first
+ * @param skipVirtio start without driver installation
+ * @param powerOffSource switch the source VM off first; false only in a live failover whose request says so
+ * @param powerOnSource switch the source VM on at the end of a live failover's rollback
+ */
+public record Options(Boolean performFinalSync, Boolean skipVirtio, Boolean powerOffSource, Boolean powerOnSource) {}

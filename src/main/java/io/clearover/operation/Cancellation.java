@@ -1,0 +1,90 @@
+package io.clearover.operation;
+
+import io.clearover.job.JobEndedException;
+import io.clearover.job.JobId;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobLog;
+import io.clearover.job.TrackedJob;
+import io.clearover.job.TrackedJobs;
+import io.clearover.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Logger;
+
+/** Stops operations on request, whichever server runs them. Thread-safe. */
+@ApplicationScoped
+public class Cancellation {
+
+    private static final Logger LOG = Logger.getLogger(Cancellation.class.getName());
+
+    private final TrackedJobs jobs;
+    private final JobLog log;
+    private final SafePoint safePoint;
+    private final OperationQueue queue;
+    private final Endings endings;
+
+    Cancellation() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public Cancellation(TrackedJobs jobs, JobLog log, SafePoint safePoint, OperationQueue queue, Endings endings) {
+        this.jobs = jobs;
+        this.log = log;
+        this.safePoint = safePoint;
+        this.queue = queue;
+        this.endings = endings;
+    }
+
+    /**
+     * Asks for an operation to be stopped: it takes no further step, undoes what it did, and ends as cancelled, soon. One
+     * that still waits ends at once. Asking again changes nothing.
+     *
+     * @param id its id or its external id
+     * @param user who asks
+     * @return the job's id
+     * @throws ProblemException (404) if there is no such job; (409) if it has ended, is a rollback, or is run by another
+     *     program
+     */
+    public JobId cancel(JobId id, String user) {
+        TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
+        requireCancellable(job);
+        JobId found = new JobId(job.row().id());
+        try {
+            log.requestCancel(found);
+        } catch (JobEndedException ended) {
+            throw ended();
+        }
+        LOG.info(() -> "job=%s user=%s asks to cancel".formatted(found, user));
+        if (queue.remove(found)) {
+            endings.end(found, Outcome.cancelled());
+        } else {
+            safePoint.stop(List.of(found));
+        }
+        return found;
+    }
+
+    private static void requireCancellable(TrackedJob job) {
+        if (job.metadata().planned().isEmpty()) {
+            throw ProblemException.conflict(
+                    "not-ours",
+                    "Run by another program",
+                    "This job is run by another program of the appliance. Cancel it there.");
+        }
+        if (job.status().hasEnded()) {
+            throw ended();
+        }
+        if (job.kind() == JobKind.ROLLBACK) {
+            throw ProblemException.conflict(
+                    "rollback-not-cancellable",
+                    "A rollback can't be cancelled",
+                    "A rollback that stops half-way would leave the VM neither here nor there. Wait until it has ended.");
+        }
+    }
+
+    private static ProblemException ended() {
+        return ProblemException.conflict(
+                "job-ended", "The job has ended", "This job has ended already, so there is nothing to cancel.");
+    }
+}

@@ -1,0 +1,26 @@
+package io.clearover.operation;
+
+import io.clearover.job.FailoverType;
+
+/**
+ * What a failover calls the VM that it makes. It follows from the VM and the job alone, so that an undo or a rollback finds
+ * the VM even if the failover died before it could note its id.
+ */
+public final class DestinationVmName {
+
+    private static final int LONGEST = 63;
+
+    private DestinationVmName() {}
+
+    /**
+     * {@code web01-test-1759501320} in a test, {@code web01} for good: letters, digits and hyphens, at most 63 characters.
+     *
+     * @param externalJobId the failover's, which ends in its time
+     */
+    public static String of(FailoverType type, String vmName, String externalJobId) {
+        String suffix =
+                type == FailoverType.LIVE ? "" : "-test-" + externalJobId.substring(externalJobId.lastIndexOf('-') + 1);
+        String name = vmName.replaceAll("[^A-Za-z0-9-]", "-");
+        return name.substring(0, Math.min(name.length(), LONGEST - suffix.length())) + suffix;
+    }
+}

@@ -1,0 +1,85 @@
+package io.clearover.operation;
+
+import io.clearover.job.JobLeases;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * This server's sign of life, every few seconds: keeps its jobs its own, learns which of them to stop, and takes over those
+ * of dead servers. When the server stops, it gives its jobs up. Thread-safe.
+ */
+@ApplicationScoped
+public class Heartbeat {
+
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private final JobLeases leases;
+    private final SafePoint safePoint;
+    private final OperationQueue queue;
+    private final Takeovers takeovers;
+    private final Duration interval;
+
+    Heartbeat() {
+        this(null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(20));
+    }
+
+    /**
+     * @param interval between signs of life
+     * @param lease after what time without one another server takes over
+     * @throws IllegalArgumentException if a lease isn't at least three intervals and a second
+     */
+    @Inject
+    public Heartbeat(
+            JobLeases leases,
+            SafePoint safePoint,
+            OperationQueue queue,
+            Takeovers takeovers,
+            @ConfigProperty(name = "clearover.lease.heartbeat", defaultValue = "PT5S") Duration interval,
+            @ConfigProperty(name = "clearover.lease.time", defaultValue = "PT20S") Duration lease) {
+        if (lease.compareTo(interval.multipliedBy(3)) < 0 || lease.compareTo(Duration.ofSeconds(2)) < 0) {
+            throw new IllegalArgumentException(
+                    "clearover.lease.time is %s: give at least three times clearover.lease.heartbeat (%s), and PT2S"
+                            .formatted(lease, interval));
+        }
+        this.leases = leases;
+        this.safePoint = safePoint;
+        this.queue = queue;
+        this.takeovers = takeovers;
+        this.interval = interval;
+    }
+
+    /** The first beat, in which this node's earlier lives are found, and all others. */
+    public void start() {
+        beat();
+        scheduler.scheduleWithFixedDelay(this::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+        try {
+            long begun = System.nanoTime();
+            leases.renew();
+            safePoint.renewed(begun);
+            safePoint.stop(leases.toStop());
+            takeovers.takeAbandoned();
+        } catch (RuntimeException away) {
+            LOG.warning(() -> "no sign of life could be recorded: " + away.getMessage());
+        }
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) throws InterruptedException {
+        safePoint.close();
+        queue.close();
+        leases.release();
+    }
+}

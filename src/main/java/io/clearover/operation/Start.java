@@ -1,0 +1,42 @@
+package io.clearover.operation;
+
+import io.clearover.job.FailoverType;
+import io.clearover.job.JobId;
+import io.clearover.job.JobKind;
+import io.clearover.job.Options;
+import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.web.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What somebody wants to be started.
+ *
+ * @param failoverType what a rollback is said to roll back; null if that isn't said
+ * @param plan names of all steps, for a test or for a live failover and its rollback
+ * @param key id of the job that an Idempotency-Key stands for; empty without one
+ * @param retryOf id of the job that this one repeats; null if it repeats none
+ */
+public record Start(
+        JobKind kind,
+        VmRef vm,
+        FailoverType failoverType,
+        Function<FailoverType, List<String>> plan,
+        Options options,
+        String user,
+        Optional<JobId> key,
+        String retryOf) {
+
+    void requireType(FailoverType found) {
+        if (failoverType != null && failoverType != found) {
+            throw ProblemException.badField(
+                    "failover_type",
+                    "must be %s, which is what there is to roll back; or leave it out".formatted(found.text()));
+        }
+        if (found == FailoverType.TEST && Boolean.TRUE.equals(options.powerOnSource())) {
+            throw ProblemException.badField(
+                    "power_on_source", "must be false: a test failover leaves the source VM running");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.clearover.operation;
+
+import io.clearover.job.Job;
+import io.clearover.job.JobId;
+import io.clearover.job.JobLeases;
+import io.clearover.job.JobLeases.Owned;
+import io.clearover.job.JobLog;
+import io.clearover.vm.Vm;
+import io.clearover.vm.VmContexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes over the operations of dead servers: nobody else will. Thread-safe; several servers may do it at once. */
+@ApplicationScoped
+public class Takeovers {
+
+    private static final Logger LOG = Logger.getLogger(Takeovers.class.getName());
+
+    private final JobLeases leases;
+    private final JobLog jobs;
+    private final VmContexts vms;
+    private final Runbooks runbooks;
+    private final Engine engine;
+    private final Endings endings;
+    private final Duration lease;
+
+    Takeovers() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    public Takeovers(
+            JobLeases leases,
+            JobLog jobs,
+            VmContexts vms,
+            Runbooks runbooks,
+            Engine engine,
+            Endings endings,
+            @ConfigProperty(name = "clearover.lease.time", defaultValue = "PT20S") Duration lease) {
+        this.leases = leases;
+        this.jobs = jobs;
+        this.vms = vms;
+        this.runbooks = runbooks;
+        this.engine = engine;
+        this.endings = endings;
+        this.lease = lease;
+    }
+
+    /** Takes all that are abandoned by now. One that can't be taken doesn't keep the others from it. */
+    public void takeAbandoned() {
+        leases.abandoned(lease).stream().filter(job -> leases.take(job, lease)).forEach(this::goOn);
+    }
+
+    private void goOn(Owned owned) {
+        try {
+            LOG.warning(() -> "job=%s is taken over from %s".formatted(owned.id(), owned.owner()));
+            Job job = jobs.find(owned.jobId()).orElseThrow().job();
+            Optional<Vm> vm = vms.find(job.contextId());
+            if (vm.isPresent()) {
+                engine.takeOver(runbooks.course(job, vm.get()));
+            } else {
+                endWithoutVm(owned.jobId());
+            }
+        } catch (RuntimeException unrecorded) {
+            LOG.log(Level.SEVERE, unrecorded, () -> "job=%s could not be gone on with".formatted(owned.id()));
+        }
+    }
+
+    private void endWithoutVm(JobId id) {
+        endings.end(id, Outcome.failed("VM context not found: it was deleted while this job was running"));
+    }
+}

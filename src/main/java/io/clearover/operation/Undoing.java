@@ -1,0 +1,96 @@
+package io.clearover.operation;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import io.clearover.job.EndedJob;
+import io.clearover.job.JobEndedException;
+import io.clearover.job.JobId;
+import io.clearover.job.JobLog;
+import io.clearover.job.JobLog.Recorded;
+import io.clearover.job.JobStatus;
+import io.clearover.platform.PlatformException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes back what an operation did that failed or was stopped, in steps that are recorded behind those of its plan. If the
+ * undo fails too, the VM is left for a rollback. Thread-safe.
+ */
+@ApplicationScoped
+public class Undoing {
+
+    private static final Logger LOG = Logger.getLogger(Undoing.class.getName());
+
+    private final JobLog log;
+    private final Bookkeeping bookkeeping;
+    private final SafePoint safePoint;
+    private final RetryPolicy<Object> again;
+
+    Undoing() {
+        this(null, null, null, Duration.ofSeconds(1));
+    }
+
+    /** @param pause before a step of an undo is tried again; then twice that long */
+    @Inject
+    public Undoing(
+            JobLog log,
+            Bookkeeping bookkeeping,
+            SafePoint safePoint,
+            @ConfigProperty(name = "clearover.undo.retry-delay", defaultValue = "PT5S") Duration pause) {
+        this.log = log;
+        this.bookkeeping = bookkeeping;
+        this.safePoint = safePoint;
+        this.again = RetryPolicy.builder()
+                .handle(PlatformException.class, StepFailure.class)
+                .withBackoff(pause, pause.multipliedBy(4))
+                .withMaxRetries(3)
+                .build();
+    }
+
+    /** Undoes an operation, unless it completed. Never fails for what happens at the destination: that is recorded. */
+    void after(Course course, Outcome outcome) {
+        if (outcome.status() == JobStatus.COMPLETED) {
+            return;
+        }
+        JobId id = course.operation().jobId();
+        bookkeeping.keep(() -> log.failStep(id, outcome.error()));
+        Recorded recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
+        List<Task> tasks = course.undoOf(new EndedJob(recorded.job(), recorded.steps()).stepsRun());
+        int seq = course.steps().size();
+        for (Task task : tasks) {
+            seq++;
+            if (!isFinished(recorded, seq) && !undo(course.operation(), task, seq)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isFinished(Recorded recorded, int seq) {
+        return recorded.steps().stream()
+                .anyMatch(step -> step.seq() == seq && step.status().isFinished());
+    }
+
+    private boolean undo(Operation operation, Task task, int seq) {
+        JobId id = operation.jobId();
+        safePoint.hold();
+        bookkeeping.keep(() -> log.beginUndo(id, task.name(), seq));
+        try {
+            Failsafe.with(again).run(() -> bookkeeping.keep(task::run));
+        } catch (RuntimeException thrown) {
+            if (safePoint.isClosed()) {
+                throw new ServerStoppingException();
+            }
+            LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), task.name()));
+            bookkeeping.keep(() -> log.failStep(id, Outcome.failed(thrown).error()));
+            return false;
+        }
+        bookkeeping.keep(() -> log.completeStep(id));
+        LOG.info(() -> "%s undo=%s completed".formatted(Fields.of(operation), task.name()));
+        return true;
+    }
+}

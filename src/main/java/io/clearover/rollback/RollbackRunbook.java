@@ -1,0 +1,44 @@
+package io.clearover.rollback;
+
+import io.clearover.job.Job;
+import io.clearover.job.JobKind;
+import io.clearover.operation.Course;
+import io.clearover.operation.Runbook;
+import io.clearover.operation.Task;
+import io.clearover.vm.Vm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** How rollbacks are run. They have no undo: each step looks at what is there, so that one can be run again. */
+@ApplicationScoped
+public class RollbackRunbook implements Runbook {
+
+    private final RollbackPlan plan;
+
+    RollbackRunbook() {
+        this(null);
+    }
+
+    @Inject
+    public RollbackRunbook(RollbackPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public boolean runs(JobKind kind) {
+        return kind == JobKind.ROLLBACK;
+    }
+
+    @Override
+    public Course course(Job job, Vm vm) {
+        boolean powerOn = Boolean.TRUE.equals(job.metadata().powerOnSource());
+        Rollback rollback = Rollback.of(job, vm, powerOn);
+        return new Course(
+                rollback,
+                plan.steps(rollback.type()).stream()
+                        .map(step -> Task.of(step, rollback))
+                        .toList(),
+                List.of());
+    }
+}
