@@ -10,7 +10,7 @@ public enum Action {
     ROLL_BACK,
     /** Start the test failover again without copying the latest changes first. */
     START_WITHOUT_FINAL_SYNC,
-    /** Start the test failover again without installing drivers. */
+    /** Start the failover again without installing drivers. */
     START_WITHOUT_DRIVER_INSTALLATION,
     /** Tell an administrator, with a reference to the job. */
     CONTACT_ADMIN;

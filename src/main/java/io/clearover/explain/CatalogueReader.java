@@ -88,11 +88,10 @@ final class CatalogueReader {
     }
 
     private static StepKind kind(JsonValue value) {
-        Entry entry = new Entry("step kind", value, "id").allowing("id", "category", "leftover", "usual_operation");
+        Entry entry = new Entry("step kind", value, "id").allowing("id", "category", "usual_operation");
         return new StepKind(
                 slug(entry, "id"),
                 entry.oneOf("category", Category.class),
-                entry.oneOf("leftover", Leftover.class),
                 entry.optionalOneOf("usual_operation", OperationType.class));
     }
 

@@ -29,9 +29,14 @@ public class Explainer {
         this.finder = new CauseFinder(catalogue.causes());
     }
 
-    /** In English; otherwise as {@link #explain(String, OperationType, String, Locale)}. */
+    /** In English, where nothing is left; otherwise as {@link #explain(String, OperationType, String, Leftover, Locale)}. */
     public Explanation explain(String stepName, OperationType operation, String rawError) {
-        return explain(stepName, operation, rawError, Locale.ENGLISH);
+        return explain(stepName, operation, rawError, Leftover.NONE, Locale.ENGLISH);
+    }
+
+    /** Where nothing is left; otherwise as {@link #explain(String, OperationType, String, Leftover, Locale)}. */
+    public Explanation explain(String stepName, OperationType operation, String rawError, Locale locale) {
+        return explain(stepName, operation, rawError, Leftover.NONE, locale);
     }
 
     /**
@@ -40,14 +45,16 @@ public class Explainer {
      * @param stepName the technical name of the step that failed, null if it failed outside any step
      * @param operation null if not known
      * @param rawError the technical text, null if there is none
+     * @param leftover whether what the operation made is still there, and has to be rolled back first
      * @param locale whose language to answer in; English if there are no words in it
      */
-    public Explanation explain(String stepName, OperationType operation, String rawError, Locale locale) {
+    public Explanation explain(
+            String stepName, OperationType operation, String rawError, Leftover leftover, Locale locale) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
         Optional<Cause> cause = finder.find(rawError, kind.id()).map(Rule::cause);
         Texts said = cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
-        Wording wording = new Wording(said, kind, operation);
-        Wording english = new Wording(catalogue.texts(), kind, operation);
+        Wording wording = new Wording(said, kind, operation, leftover);
+        Wording english = new Wording(catalogue.texts(), kind, operation, leftover);
         return cause.map(found -> explained(found, wording, english)).orElseGet(() -> generic(kind, wording, english));
     }
 
@@ -72,8 +79,8 @@ public class Explainer {
         return catalogue.causes().stream()
                 .map(cause -> explained(
                         cause,
-                        new Wording(catalogue.texts(locale, cause), kind, null),
-                        new Wording(catalogue.texts(), kind, null)))
+                        new Wording(catalogue.texts(locale, cause), kind, null, Leftover.NONE),
+                        new Wording(catalogue.texts(), kind, null, Leftover.NONE)))
                 .toList();
     }
 

@@ -1,8 +1,11 @@
 package io.clearover.explain;
 
-/** Whether a failover that fails in a step has made things by then that a rollback has to remove. */
-enum Leftover {
+/** Whether what a failed failover made is still there, so that a rollback has to remove it. */
+public enum Leftover {
+    /** It made nothing, or what it made was undone. */
     NONE,
+    /** Nobody knows: another program ran it. */
     MAYBE,
+    /** Its undo failed too. */
     ALWAYS
 }

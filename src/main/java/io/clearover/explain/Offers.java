@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which quick actions go with an advice. An action is offered where the advice speaks of it and the engine has it: a
- * test failover and its rollback can be started here, a replication and a live failover cannot.
+ * Which quick actions go with an advice. An action is offered where the advice speaks of it and the engine has it: failovers
+ * and their rollbacks can be started here, a replication can't.
  */
 final class Offers {
     private static final String ROLL_BACK = "{roll-back}";
@@ -16,8 +16,12 @@ final class Offers {
     private static final String WITHOUT_DRIVERS = "{without-drivers}";
     private static final String ADMINISTRATOR = "administrator";
 
+    private static final Set<String> FAILOVERS =
+            Set.of(OperationType.TEST_FAILOVER.jsonName(), OperationType.LIVE_FAILOVER.jsonName());
+
     private final StepKind kind;
     private final String operation;
+    private final Leftover leftover;
     private final boolean retryable;
     private final String advice;
 
@@ -25,9 +29,10 @@ final class Offers {
      * @param operation its name in JSON
      * @param advice the next steps as they stand in the English bundle, before their phrases are filled in
      */
-    Offers(StepKind kind, String operation, boolean retryable, List<String> advice) {
+    Offers(StepKind kind, String operation, Leftover leftover, boolean retryable, List<String> advice) {
         this.kind = kind;
         this.operation = operation;
+        this.leftover = leftover;
         this.retryable = retryable;
         this.advice = String.join(" ", advice);
     }
@@ -42,8 +47,8 @@ final class Offers {
 
     private Set<Action> offered() {
         Set<Action> offered = EnumSet.noneOf(Action.class);
-        if (operation.equals(OperationType.TEST_FAILOVER.jsonName())) {
-            offered.addAll(afterTestFailover());
+        if (FAILOVERS.contains(operation)) {
+            offered.addAll(afterFailover());
         } else if (operation.equals(OperationType.ROLLBACK.jsonName()) && retryable) {
             offered.add(Action.RETRY);
         }
@@ -53,16 +58,15 @@ final class Offers {
         return offered;
     }
 
-    private Set<Action> afterTestFailover() {
+    private Set<Action> afterFailover() {
         Set<Action> offered = EnumSet.noneOf(Action.class);
-        boolean unchanged = kind.leftover() == Leftover.NONE;
-        boolean known = !kind.id().equals(Catalogue.OTHER);
-        if (advice.contains(ROLL_BACK) || (!unchanged && known)) {
+        if (advice.contains(ROLL_BACK) || leftover != Leftover.NONE) {
             offered.add(Action.ROLL_BACK);
-        } else if (unchanged && retryable) {
+        } else if (retryable) {
             offered.add(Action.RETRY);
         }
-        if (unchanged && kind.readsSource() && advice.contains(WITHOUT_SYNC)) {
+        boolean test = operation.equals(OperationType.TEST_FAILOVER.jsonName());
+        if (test && leftover == Leftover.NONE && kind.readsSource() && advice.contains(WITHOUT_SYNC)) {
             offered.add(Action.START_WITHOUT_FINAL_SYNC);
         }
         if (kind.installsDrivers() && advice.contains(WITHOUT_DRIVERS)) {

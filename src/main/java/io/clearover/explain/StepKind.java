@@ -8,10 +8,9 @@ import java.util.Set;
  *
  * @param id the kind's stable name, used in the catalogue's files only
  * @param category of the generic answer
- * @param leftover what a failover that fails here has left behind
  * @param usualOperation the operation to assume when it is not given; empty if several have such a step
  */
-record StepKind(String id, Category category, Leftover leftover, Optional<OperationType> usualOperation) {
+record StepKind(String id, Category category, Optional<OperationType> usualOperation) {
     private static final Set<String> WITH_FINAL_SYNC = Set.of("preflight", "discovery", "final-sync");
 
     /** Whether a test failover without the final synchronization would get past this step without the source. */

@@ -8,15 +8,17 @@ final class Wording {
     private final Texts texts;
     private final StepKind kind;
     private final String operation;
+    private final Leftover leftover;
 
     /** @param operation null if not known */
-    Wording(Texts texts, StepKind kind, OperationType operation) {
+    Wording(Texts texts, StepKind kind, OperationType operation, Leftover leftover) {
         this.texts = texts;
         this.kind = kind;
         this.operation = Optional.ofNullable(operation)
                 .or(kind::usualOperation)
                 .map(OperationType::jsonName)
                 .orElse(CatalogueCheck.ANY_OPERATION);
+        this.leftover = leftover;
     }
 
     /** What failed, such as "Storage attachment failed". */
@@ -57,7 +59,7 @@ final class Wording {
     }
 
     private List<Action> offers(boolean retryable, String prefix) {
-        return new Offers(kind, operation, retryable, texts.numbered(prefix + ".action")).actions();
+        return new Offers(kind, operation, leftover, retryable, texts.numbered(prefix + ".action")).actions();
     }
 
     private String summary(Cause cause) {
@@ -66,7 +68,7 @@ final class Wording {
 
     private List<String> filled(List<String> actions) {
         return actions.stream()
-                .flatMap(action -> texts.fill(action, operation, kind.leftover()).stream())
+                .flatMap(action -> texts.fill(action, operation, leftover).stream())
                 .toList();
     }
 

@@ -2,10 +2,12 @@ package io.clearover.job;
 
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
+import io.clearover.explain.Leftover;
 import io.clearover.explain.StepCatalogue;
 import io.clearover.explain.StepInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Explains jobs and steps where they are shown, from what is stored: a better catalogue improves old history too. */
@@ -28,13 +30,13 @@ public class Explaining {
     /** Why a job failed, if it did. */
     public ExplanationFields of(TrackedJob job) {
         String step = job.failedStep().map(StepRow::name).orElse(null);
-        return explain(job.status() == JobStatus.FAILED, step, job.kind(), job.rawError());
+        return explain(job.status() == JobStatus.FAILED, step, job.kind(), job.rawError(), job.leftover());
     }
 
     /** Why a step failed, if it did. */
     public ExplanationFields of(TrackedJob job, StepRow step) {
         String error = step.errorMessage() == null ? job.rawError() : step.errorMessage();
-        return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error);
+        return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error, job.leftover());
     }
 
     /** What failed although the job was completed, in plain words; null if nothing did. */
@@ -45,12 +47,14 @@ public class Explaining {
     /** Why a replication failed, if it did. */
     public ExplanationFields of(ReplicationRow replication) {
         boolean failed = replication.state() == JobStatus.FAILED;
-        return explain(failed, "replication", JobKind.REPLICATION, replication.rawError());
+        return explain(failed, "replication", JobKind.REPLICATION, replication.rawError(), Leftover.NONE);
     }
 
-    private ExplanationFields explain(boolean failed, String step, JobKind kind, String rawError) {
+    private ExplanationFields explain(boolean failed, String step, JobKind kind, String rawError, Leftover leftover) {
         return ExplanationFields.of(
-                failed ? Optional.of(explainer.explain(step, kind.type(), rawError)) : Optional.empty());
+                failed
+                        ? Optional.of(explainer.explain(step, kind.type(), rawError, leftover, Locale.ENGLISH))
+                        : Optional.empty());
     }
 
     public StepInfo step(String name) {

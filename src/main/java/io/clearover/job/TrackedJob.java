@@ -1,5 +1,6 @@
 package io.clearover.job;
 
+import io.clearover.explain.Leftover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,9 +100,13 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return !isForeign() && step.seq() > metadata.planned().size();
     }
 
-    /** Whether what the job did could not be taken back, so that a rollback has to. */
-    public boolean leftSomething() {
-        return undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);
+    /** What a rollback still has to remove after a failure: ours are undone, of others nobody knows. */
+    public Leftover leftover() {
+        if (isForeign()) {
+            return Leftover.MAYBE;
+        }
+        boolean undoFailed = undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);
+        return undoFailed ? Leftover.ALWAYS : Leftover.NONE;
     }
 
     public Progress progress() {

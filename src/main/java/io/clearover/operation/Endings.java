@@ -6,6 +6,7 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
 import io.clearover.vm.VmContexts;
+import io.clearover.vm.VmStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Ends operations: the job's end, its error, the VM's state and what observers add are one transaction. */
 @ApplicationScoped
@@ -40,11 +42,15 @@ public class Endings {
     @Transactional(TxType.REQUIRES_NEW)
     public void end(JobId id, Outcome outcome) {
         EndedJob job = jobs.end(id, outcome.status(), outcome.error());
-        Aftermath.of(job).ifPresent(state -> vms.move(job.job().contextId(), state));
-        ended.fire(event(job, outcome));
+        Optional<VmStatus> aftermath = Aftermath.of(job);
+        aftermath.ifPresent(state -> vms.move(job.job().contextId(), state));
+        ended.fire(event(
+                job,
+                outcome,
+                aftermath.filter(VmStatus.CLEANUP_REQUIRED::equals).isPresent()));
     }
 
-    private OperationEnded event(EndedJob ended, Outcome outcome) {
+    private OperationEnded event(EndedJob ended, Outcome outcome, boolean leftSomething) {
         Job job = ended.job();
         Instant now = clock.instant();
         return new OperationEnded(
@@ -56,6 +62,7 @@ public class Endings {
                 ended.progress(),
                 ended.failedStep().orElse(null),
                 outcome.status() == JobStatus.FAILED ? outcome.error() : null,
+                leftSomething,
                 job.metadata().startedBy(),
                 now,
                 Duration.between(job.startedAt(), now));

@@ -14,6 +14,7 @@ import java.time.Instant;
  *
  * @param failedStep raw name of the step that failed; null if none did
  * @param error the raw error; null unless it failed
+ * @param leftSomething whether what it did is still there, so that a rollback has to remove it
  * @param startedBy who started it; null if unknown
  */
 public record OperationEnded(
@@ -25,6 +26,7 @@ public record OperationEnded(
         Progress progress,
         String failedStep,
         String error,
+        boolean leftSomething,
         String startedBy,
         Instant at,
         Duration duration) {}

@@ -2,7 +2,9 @@ package io.clearover.summary;
 
 import io.clearover.database.Reading;
 import io.clearover.explain.Explainer;
+import io.clearover.explain.Explanation;
 import io.clearover.explain.ExplanationFields;
+import io.clearover.explain.Leftover;
 import io.clearover.explain.StepCatalogue;
 import io.clearover.job.JobStatus;
 import io.clearover.operation.OperationEnded;
@@ -12,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +52,7 @@ public class SummaryRecorder {
     private LastOperation summary(OperationEnded ended) {
         ExplanationFields why = ExplanationFields.of(Optional.of(ended)
                 .filter(event -> event.status() == JobStatus.FAILED)
-                .map(event -> explainer.explain(event.failedStep(), event.kind().type(), event.error())));
+                .map(event -> explain(event)));
         return new LastOperation(
                 LastOperation.VERSION,
                 ended.jobId().value(),
@@ -74,6 +77,11 @@ public class SummaryRecorder {
                 why.retryable(),
                 why.cause(),
                 why.documentation());
+    }
+
+    private Explanation explain(OperationEnded event) {
+        Leftover leftover = event.leftSomething() ? Leftover.ALWAYS : Leftover.NONE;
+        return explainer.explain(event.failedStep(), event.kind().type(), event.error(), leftover, Locale.ENGLISH);
     }
 
     /** Always the same length, so that it sorts as text. */

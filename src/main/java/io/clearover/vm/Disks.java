@@ -95,13 +95,19 @@ public class Disks {
     /**
      * Notes that a volume is back at the appliance.
      *
-     * @param deviceId its position there: 1 is the second disk, {@code /dev/vdb}
+     * @param deviceId its position there: 1 is the second disk, {@code /dev/vdb}; 26 is {@code /dev/vdaa}
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteWithAppliance(Disk disk, String applianceVmId, int deviceId) {
-        String device = "/dev/vd" + (char) ('a' + deviceId);
+        String device = "/dev/vd" + letters(deviceId);
         reading.update(
                 NOTE_WITH_APPLIANCE,
                 Map.of("vm", applianceVmId, "device", device, "device_id", deviceId, "volume", disk.volumeId()));
+    }
+
+    /** As Linux counts disks: a to z, then aa to az, ba and so on. */
+    private static String letters(int position) {
+        String last = String.valueOf((char) ('a' + position % 26));
+        return position < 26 ? last : letters(position / 26 - 1) + last;
     }
 }

@@ -164,6 +164,7 @@ class SummaryIT {
                 new Progress(10, 10),
                 null,
                 null,
+                false,
                 "operator",
                 at,
                 Duration.ofMinutes(3));
@@ -179,6 +180,7 @@ class SummaryIT {
                 new Progress(4, 10),
                 step,
                 error,
+                false,
                 "operator",
                 Instant.now(),
                 Duration.ofMinutes(2));

@@ -4,10 +4,10 @@ import static io.clearover.explain.Fixtures.EXPLAINER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Quick actions: each only where the engine has it and it would help. */
 class ActionsTest {
@@ -24,23 +24,29 @@ class ActionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "multi-volume-snapshot-creation",
-                "virtio-driver-injection",
-                "vm-creation",
-                "volume-attachment",
-                "network-configuration",
-                "vm-startup-and-validation",
-                "status-update"
-            })
-    void from_the_backup_snapshots_on_a_rollback_comes_first_and_nothing_is_just_tried_again(String step) {
-        assertThat(actions(step, OperationType.TEST_FAILOVER, CAPACITY))
-                .startsWith(Action.ROLL_BACK)
-                .doesNotContain(Action.RETRY);
-        assertThat(actions(step, OperationType.TEST_FAILOVER, "???"))
-                .startsWith(Action.ROLL_BACK)
-                .doesNotContain(Action.RETRY);
+    @EnumSource(names = {"MAYBE", "ALWAYS"})
+    void where_something_may_be_left_a_rollback_comes_first_and_nothing_is_just_tried_again(Leftover leftover) {
+        for (OperationType failover : List.of(OperationType.TEST_FAILOVER, OperationType.LIVE_FAILOVER)) {
+            assertThat(actions("vm-creation", failover, CAPACITY, leftover))
+                    .startsWith(Action.ROLL_BACK)
+                    .doesNotContain(Action.RETRY);
+            assertThat(actions("vm-creation", failover, "???", leftover))
+                    .startsWith(Action.ROLL_BACK)
+                    .doesNotContain(Action.RETRY);
+        }
+    }
+
+    @Test
+    void the_advice_says_so_too() {
+        assertThat(EXPLAINER
+                        .explain("vm-creation", OperationType.LIVE_FAILOVER, CAPACITY, Leftover.ALWAYS, Locale.ENGLISH)
+                        .actionableSteps())
+                .anyMatch(step -> step.contains("Roll back, then start the live failover again."));
+        assertThat(EXPLAINER
+                        .explain("vm-creation", OperationType.LIVE_FAILOVER, CAPACITY)
+                        .actionableSteps())
+                .anyMatch(step -> step.contains("tart the live failover again."))
+                .noneMatch(step -> step.contains("oll back"));
     }
 
     @Test
@@ -61,8 +67,10 @@ class ActionsTest {
     }
 
     @Test
-    void a_test_failover_can_go_on_without_drivers_after_a_rollback() {
+    void a_failover_can_be_started_without_drivers_where_they_failed() {
         assertThat(actions("virtio-driver-injection", OperationType.TEST_FAILOVER, HIBERNATED))
+                .containsExactly(Action.START_WITHOUT_DRIVER_INSTALLATION);
+        assertThat(actions("virtio-driver-injection", OperationType.LIVE_FAILOVER, HIBERNATED, Leftover.ALWAYS))
                 .containsExactly(Action.ROLL_BACK, Action.START_WITHOUT_DRIVER_INSTALLATION);
         assertThat(actions("vm-creation", OperationType.TEST_FAILOVER, HIBERNATED))
                 .doesNotContain(Action.START_WITHOUT_DRIVER_INSTALLATION);
@@ -82,17 +90,16 @@ class ActionsTest {
         assertThat(actions("test-vm-deletion", null, CAPACITY)).contains(Action.RETRY);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"REPLICATION", "LIVE_FAILOVER"})
-    void what_cannot_be_started_here_is_not_offered(OperationType operation) {
+    @Test
+    void a_replication_cannot_be_started_here() {
         for (Step step : Fixtures.CATALOGUE.steps()) {
-            assertThat(actions(step.names().get(0), operation, CAPACITY)).containsOnly(Action.CONTACT_ADMIN);
+            assertThat(actions(step.names().get(0), OperationType.REPLICATION, CAPACITY))
+                    .containsOnly(Action.CONTACT_ADMIN);
         }
     }
 
     @Test
-    void outside_any_step_nobody_knows_whether_there_is_something_to_roll_back() {
-        assertThat(actions(null, OperationType.TEST_FAILOVER, CAPACITY)).containsExactly(Action.CONTACT_ADMIN);
+    void what_nobody_knows_anything_of_is_the_administrators() {
         assertThat(actions(null, null, null)).containsExactly(Action.CONTACT_ADMIN);
     }
 
@@ -111,5 +118,11 @@ class ActionsTest {
 
     private static List<Action> actions(String step, OperationType operation, String error) {
         return EXPLAINER.explain(step, operation, error).actions();
+    }
+
+    private static List<Action> actions(String step, OperationType operation, String error, Leftover leftover) {
+        return EXPLAINER
+                .explain(step, operation, error, leftover, Locale.ENGLISH)
+                .actions();
     }
 }

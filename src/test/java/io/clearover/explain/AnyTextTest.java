@@ -82,7 +82,8 @@ class AnyTextTest {
     private static Set<String> catalogueTexts() {
         return Fixtures.CATALOGUE.kinds().values().stream()
                 .flatMap(kind -> operations()
-                        .flatMap(operation -> texts(new Wording(Fixtures.CATALOGUE.texts(), kind, operation))))
+                        .flatMap(operation ->
+                                texts(new Wording(Fixtures.CATALOGUE.texts(), kind, operation, Leftover.NONE))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -15,7 +15,7 @@ class CatalogueCheckTest {
             [{"id":"no-space","category":"storage","severity":"error","retryable":false,
               "patterns":["no space left"],"examples":["write: no space left on device"]}]
             """;
-    private static final String KINDS = "[{\"id\":\"other\",\"category\":\"platform\",\"leftover\":\"maybe\"}]";
+    private static final String KINDS = "[{\"id\":\"other\",\"category\":\"platform\"}]";
     private static final String STEPS =
             """
             [{"slug":"additional-step","names":["additional-step"],"category":"execution","kind":"other"}]

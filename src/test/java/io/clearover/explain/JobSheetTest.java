@@ -26,7 +26,7 @@ class JobSheetTest {
                 .containsExactly(
                         "Verify that the VM is Windows-based.",
                         "Check that the VM's disk is accessible and Windows is in a bootable state.",
-                        "Roll back, then start the test failover again without driver installation,"
+                        "Start the test failover again without driver installation,"
                                 + " if this VM already has KVM drivers.");
     }
 
@@ -44,7 +44,7 @@ class JobSheetTest {
         assertThat(explanation.category()).isEqualTo(Category.STORAGE);
         assertThat(explanation.actionableSteps())
                 .containsExactly(
-                        "Wait for the previous operation to complete. Roll back, then start the test failover again.",
+                        "Wait for the previous operation to complete. Start the test failover again.",
                         "Check if a test VM of this VM is still running.",
                         "Contact your administrator if the issue persists.");
     }

@@ -75,7 +75,7 @@ class LanguagesTest {
                 .isEqualTo("Erstellen der Ziel-VM fehlgeschlagen - nicht genug freie Ressourcen");
         assertThat(german.actionableSteps())
                 .startsWith("Fahren Sie Test-VMs herunter, die niemand mehr braucht."
-                        + " Führen Sie ein Rollback aus und starten Sie danach das Test-Failover erneut.");
+                        + " Starten Sie das Test-Failover erneut.");
         assertThat(german.actions()).isEqualTo(english.actions());
         assertThat(german.cause()).isEqualTo(english.cause());
         assertThat(german.documentation()).isEqualTo(english.documentation());

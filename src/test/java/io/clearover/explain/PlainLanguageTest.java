@@ -25,9 +25,9 @@ class PlainLanguageTest {
     @Test
     void every_next_step_tells_its_reader_what_to_do() {
         Stream<String> steps = Fixtures.CATALOGUE.causes().stream()
-                .flatMap(cause -> Fixtures.CATALOGUE.kinds().values().stream()
-                        .flatMap(kind -> new Wording(Fixtures.CATALOGUE.texts(), kind, OperationType.TEST_FAILOVER)
-                                .actions(cause).stream()))
+                .flatMap(cause -> Fixtures.CATALOGUE.kinds().values().stream().flatMap(kind -> new Wording(
+                                Fixtures.CATALOGUE.texts(), kind, OperationType.TEST_FAILOVER, Leftover.NONE)
+                        .actions(cause).stream()))
                 .distinct();
 
         assertThat(steps).allSatisfy(step -> {
@@ -39,7 +39,7 @@ class PlainLanguageTest {
     @Test
     void the_administrator_is_never_the_first_resort_where_the_generic_answer_knows_better() {
         for (StepKind kind : Fixtures.CATALOGUE.kinds().values()) {
-            Wording wording = new Wording(Fixtures.CATALOGUE.texts(), kind, OperationType.TEST_FAILOVER);
+            Wording wording = new Wording(Fixtures.CATALOGUE.texts(), kind, OperationType.TEST_FAILOVER, Leftover.NONE);
             assertThat(wording.genericActions().get(0)).as(kind.id()).doesNotContain("administrator");
         }
     }

@@ -100,7 +100,8 @@ public final class TroubleshootingGuide {
     }
 
     private Wording wording() {
-        return new Wording(catalogue.texts(), catalogue.kind(Catalogue.OTHER), OperationType.TEST_FAILOVER);
+        return new Wording(
+                catalogue.texts(), catalogue.kind(Catalogue.OTHER), OperationType.TEST_FAILOVER, Leftover.NONE);
     }
 
     private String unrecognized() {
