@@ -71,6 +71,18 @@ final class Api {
         return send(contentType == null ? request : request.header("Content-Type", contentType));
     }
 
+    /** With one more header. */
+    Answer postWith(String header, String value, String path, String json) {
+        return send(request(path)
+                .header(header, value)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    Answer put(String path, String json) {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+    }
+
     Answer get(String path, String accept) {
         return send(request(path).header("Accept", accept).GET());
     }

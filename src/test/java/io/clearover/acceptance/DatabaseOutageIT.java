@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageIT {
 
     @Test
-    void an_operation_ends_with_its_summary_when_the_database_is_back(Clearover clearover) {
+    void an_operation_waits_for_the_database_and_goes_on(Clearover clearover) {
         String job = clearover.startTestFailover("erp01");
         await("a step beyond the first")
                 .atMost(Duration.ofSeconds(60))
@@ -25,13 +25,12 @@ class DatabaseOutageIT {
 
         JsonObject status = clearover.ended(job);
         JsonObject summary = clearover.vm("erp01").getJsonObject("last_operation");
-        assertThat(status.getString("status")).isEqualTo("failed");
-        assertThat(status.getJsonArray("actionable_steps")).isNotEmpty();
+        assertThat(status.getString("status")).as(status.toString()).isEqualTo("completed");
+        assertThat(status.getInt("steps_completed")).isEqualTo(10);
         assertThat(summary.getString("job_id")).isEqualTo(job);
-        assertThat(summary.getString("status")).isEqualTo("failed");
+        assertThat(summary.getString("status")).isEqualTo("completed");
         assertThat(ready(clearover)).isEqualTo(200);
-        assertThat(clearover.ended(clearover.startRollback("erp01")).getString("status"))
-                .isEqualTo("completed");
+        assertThat(clearover.installation().lab().acts().of("erp01").repeated()).isEmpty();
     }
 
     private static int ready(Clearover clearover) {

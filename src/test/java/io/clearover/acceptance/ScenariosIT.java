@@ -3,6 +3,10 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.Lab;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
+import io.clearover.lab.watch.Site;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -65,6 +69,48 @@ class ScenariosIT {
         assertThat(steps.subList(5, 10))
                 .extracting(step -> step.getString("status"))
                 .containsOnly("pending");
+    }
+
+    @Test
+    void what_a_failed_failover_did_is_undone_in_steps_behind_those_of_its_plan(Clearover clearover) {
+        Site before = clearover.installation().lab().look().of("pgtest1");
+
+        JsonObject status = clearover.ended(clearover.startTestFailover("pgtest1"));
+
+        List<JsonObject> undo = steps(status).subList(10, steps(status).size());
+        assertThat(undo).extracting(step -> step.getBoolean("undo")).containsOnly(true);
+        assertThat(undo).extracting(step -> step.getString("status")).containsOnly("completed");
+        assertThat(undo)
+                .extracting(step -> step.getString("display_name"))
+                .containsExactly("Detaching Storage Volumes", "Rolling Back to Backup", "Returning Volumes to Replication");
+        assertThat(status.getInt("steps_total")).isEqualTo(10);
+        assertThat(number(status, "progress")).isEqualTo(40);
+        assertThat(before.difference(clearover.installation().lab().look().of("pgtest1")))
+                .isEmpty();
+        assertThat(clearover.vm("pgtest1").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void where_the_undo_fails_too_a_rollback_is_what_is_left_and_is_advised(Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        Site before = lab.look().of("pgtest1");
+        lab.faults()
+                .add(Fault.of("revertSnapshot", FaultKind.REFUSE)
+                        .forVm("pgtest1")
+                        .always());
+
+        JsonObject status = clearover.ended(clearover.startTestFailover("pgtest1"));
+
+        assertThat(status.getString("failed_step_friendly")).isEqualTo("Preparing Drivers for KVM");
+        assertThat(texts(status, "actions")).startsWith("roll_back");
+        assertThat(clearover.vm("pgtest1").getString("current_status")).isEqualTo("cleanup_required");
+        assertThat(texts(clearover.vm("pgtest1").getJsonObject("last_operation"), "actions"))
+                .startsWith("roll_back");
+
+        lab.faults().clear();
+        assertThat(clearover.ended(clearover.startRollback("pgtest1")).getString("status"))
+                .isEqualTo("completed");
+        assertThat(before.difference(lab.look().of("pgtest1"))).isEmpty();
     }
 
     @Test
@@ -162,7 +208,7 @@ class ScenariosIT {
 
     @Test
     void a_successful_test_failover_can_only_be_rolled_back(Clearover clearover) {
-        assertThat(texts(clearover.vm("web01"), "allowed_actions")).containsExactly("test_failover");
+        assertThat(texts(clearover.vm("web01"), "allowed_actions")).containsExactly("test_failover", "live_failover");
 
         clearover.ended(clearover.startTestFailover("web01"));
 
@@ -189,13 +235,11 @@ class ScenariosIT {
     }
 
     @Test
-    void a_failed_failover_can_be_rolled_back_and_tried_again(Clearover clearover) {
+    void a_failed_failover_can_be_tried_again_at_once(Clearover clearover) {
         clearover.ended(clearover.startTestFailover("pgtest1"));
-        JsonObject rollback = clearover.ended(clearover.startRollback("pgtest1"));
 
         String again = clearover.start("/api/v1/failover/test", "{\"vm_name\": \"pgtest1\", \"skip_virtio\": true}");
 
-        assertThat(rollback.getString("status")).isEqualTo("completed");
         assertThat(clearover.ended(again).getString("status")).isEqualTo("completed");
     }
 
