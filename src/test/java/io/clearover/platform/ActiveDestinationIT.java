@@ -76,7 +76,7 @@ class ActiveDestinationIT {
         run("CREATE DATABASE IF NOT EXISTS without_tables");
 
         assertThatThrownBy(() -> new ActiveDestination(server.dataSource("without_tables")).settings())
-                .isInstanceOf(PlatformException.class)
+                .isInstanceOf(UnansweredException.class)
                 .hasMessageStartingWith("failed to read the active destination from ossea_configs: ");
     }
 
