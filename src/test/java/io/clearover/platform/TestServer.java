@@ -29,6 +29,7 @@ public final class TestServer implements AutoCloseable {
         public Map<String, String> fields() {
             String form = body.isEmpty() ? query : body;
             return Arrays.stream(form.split("&"))
+                    .filter(field -> field.contains("="))
                     .map(field -> field.split("=", 2))
                     .collect(Collectors.toMap(
                             field -> URLDecoder.decode(field[0], StandardCharsets.UTF_8),

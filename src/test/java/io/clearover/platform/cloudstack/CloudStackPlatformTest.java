@@ -293,7 +293,7 @@ class CloudStackPlatformTest {
                         TestReplies.badGateway(),
                         TestReplies.good(job(1, "{}")));
 
-        platform.startVm("vm-1");
+        cloud.patientPlatform().startVm("vm-1");
 
         assertThat(cloud.asked("queryAsyncJobResult")).hasSize(5);
         assertThat(cloud.asked("startVirtualMachine")).hasSize(1);

@@ -65,7 +65,7 @@ class LostAnswersTest {
         String empty = "{\"" + command.toLowerCase() + "response\":{}}";
         cloud.on(command, TestServer.drop(), TestReplies.badGateway(), TestReplies.good(empty));
 
-        call.accept(cloud.platform());
+        call.accept(cloud.patientPlatform());
 
         assertThat(cloud.asked(command)).hasSize(3);
     }
@@ -82,7 +82,7 @@ class LostAnswersTest {
                 .hasMessageContaining("did not answer " + command + " with JSON (status 502");
 
         assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
-        assertThat(cloud.asked(command)).hasSizeBetween(3, 40);
+        assertThat(cloud.asked(command)).hasSizeBetween(2, 40);
     }
 
     @Test
@@ -169,7 +169,7 @@ class LostAnswersTest {
         cloud.on("attachVolume", TestServer.drop(), TestReplies.error(REFUSAL))
                 .on("listVolumes", volume("", "Ready"), volume("", "Ready"), volume("vm-1", "Ready"));
 
-        Volume volume = cloud.platform().attachVolume("vol-1", "vm-1", OptionalInt.empty());
+        Volume volume = cloud.patientPlatform().attachVolume("vol-1", "vm-1", OptionalInt.empty());
 
         assertThat(volume.isAttachedTo("vm-1")).isTrue();
         assertThat(cloud.asked("attachVolume")).hasSize(2);
@@ -179,7 +179,7 @@ class LostAnswersTest {
     void a_volume_that_is_attached_where_it_shall_be_is_attached() {
         cloud.on("attachVolume", TestReplies.error(REFUSAL)).on("listVolumes", volume("vm-1", "Ready"));
 
-        assertThat(cloud.platform()
+        assertThat(cloud.patientPlatform()
                         .attachVolume("vol-1", "vm-1", OptionalInt.empty())
                         .isAttachedTo("vm-1"))
                 .isTrue();
@@ -199,7 +199,7 @@ class LostAnswersTest {
         cloud.on("startVirtualMachine", TestServer.drop())
                 .on("listVirtualMachines", vm("n", "Starting"), vm("n", "Starting"), vm("n", "Running"));
 
-        cloud.platform().startVm("vm-1");
+        cloud.patientPlatform().startVm("vm-1");
 
         assertThat(cloud.asked("startVirtualMachine")).hasSize(1);
     }
@@ -222,7 +222,7 @@ class LostAnswersTest {
                 .on("queryAsyncJobResult", TestReplies.error(UNKNOWN_JOB))
                 .on("listVirtualMachines", vm("n", "Running"));
 
-        cloud.platform().startVm("vm-1");
+        cloud.patientPlatform().startVm("vm-1");
 
         assertThat(cloud.asked("startVirtualMachine")).hasSize(1);
     }
@@ -233,7 +233,7 @@ class LostAnswersTest {
                 .on("queryAsyncJobResult", TestReplies.error(UNKNOWN_JOB), TestReplies.good(job(1, "{}")))
                 .on("listVirtualMachines", vm("n", "Stopped"));
 
-        cloud.platform().startVm("vm-1");
+        cloud.patientPlatform().startVm("vm-1");
 
         assertThat(cloud.asked("startVirtualMachine")).hasSize(2);
     }
@@ -246,7 +246,7 @@ class LostAnswersTest {
                 .on("queryAsyncJobResult", job(1, "{}"), job(1, "{\"virtualmachine\":{\"id\":\"vm-2\"}}"))
                 .on("listVirtualMachines", vm("web01-test", "Error"));
 
-        assertThat(cloud.platform().createVm(WEB01)).isEqualTo("vm-2");
+        assertThat(cloud.patientPlatform().createVm(WEB01)).isEqualTo("vm-2");
 
         assertThat(cloud.asked("destroyVirtualMachine").get(0)).containsEntry("id", "vm-1");
     }
@@ -258,7 +258,7 @@ class LostAnswersTest {
                 .on("queryAsyncJobResult", job(1, "{}"), job(1, "{\"snapshot\":{\"id\":\"s-2\"}}"))
                 .on("listSnapshots", snapshot("Error"), snapshot("Error"), snapshot("BackedUp"));
 
-        assertThat(cloud.platform().createSnapshot("vol-1", "n")).isEqualTo("s-2");
+        assertThat(cloud.patientPlatform().createSnapshot("vol-1", "n")).isEqualTo("s-2");
 
         assertThat(cloud.asked("deleteSnapshot").get(0)).containsEntry("id", "s-1");
     }

@@ -24,7 +24,7 @@ final class ScriptedCloudStack implements AutoCloseable {
     static final String API_KEY = "the-api-key";
     static final String SECRET_KEY = "the-secret-key";
     static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");
-    static final Duration REQUEST_LIMIT = Duration.ofMillis(400);
+    static final Duration REQUEST_LIMIT = Duration.ofSeconds(2);
     static final Duration JOB_LIMIT = Duration.ofMillis(600);
     static final Retries RETRIES = new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300));
 
@@ -55,17 +55,30 @@ final class ScriptedCloudStack implements AutoCloseable {
                 .formatted(status, result);
     }
 
+    /** Soon gives up to try again. */
     CloudStackPlatform platform() {
         return platform(settings(server.url() + "/client/api"));
     }
 
+    /** Waits and tries again for so long that a slow machine is no reason to give up. */
+    CloudStackPlatform patientPlatform() {
+        return platform(
+                settings(server.url() + "/client/api"),
+                Duration.ofSeconds(10),
+                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofSeconds(30)));
+    }
+
     static CloudStackPlatform platform(DestinationSettings settings) {
+        return platform(settings, REQUEST_LIMIT, RETRIES);
+    }
+
+    private static CloudStackPlatform platform(DestinationSettings settings, Duration requestLimit, Retries retries) {
         HttpExchange exchange = new HttpExchange(Duration.ofSeconds(2), 100_000);
         return new CloudStackPlatform(new CloudStackClient(
                 () -> settings,
-                new Transport(exchange, REQUEST_LIMIT),
+                new Transport(exchange, requestLimit),
                 new Patience(Duration.ofMillis(10), JOB_LIMIT),
-                RETRIES,
+                retries,
                 Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
@@ -82,7 +95,7 @@ final class ScriptedCloudStack implements AutoCloseable {
     List<Map<String, String>> asked(String command) {
         return requests().stream()
                 .map(Request::fields)
-                .filter(fields -> fields.get("command").equals(command))
+                .filter(fields -> command.equals(fields.get("command")))
                 .toList();
     }
 
@@ -92,7 +105,7 @@ final class ScriptedCloudStack implements AutoCloseable {
     }
 
     private synchronized Reply next(Request request) {
-        String command = request.fields().get("command");
+        String command = request.fields().getOrDefault("command", "");
         Deque<Reply> replies = script.get(command);
         if (replies == null) {
             return TestServer.json(432, "{\"errorresponse\":{\"errorcode\":432,\"errortext\":\"no " + command + "\"}}");

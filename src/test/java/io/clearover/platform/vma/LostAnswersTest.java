@@ -41,19 +41,25 @@ class LostAnswersTest {
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
     private TestServer server;
     private VmaAppliance appliance;
+    private VmaAppliance patient;
 
     @BeforeEach
     void start() throws IOException {
         server = new TestServer(request -> next(call(request.path())));
-        appliance = new VmaAppliance(
+        appliance = appliance(Duration.ofMillis(300));
+        patient = appliance(Duration.ofSeconds(30));
+    }
+
+    private VmaAppliance appliance(Duration limit) {
+        return new VmaAppliance(
                 server.url(),
                 Optional.of("user"),
                 Optional.of("password"),
                 "http://appliance:8082",
                 Duration.ofSeconds(2),
-                Duration.ofMillis(400),
-                Duration.ofMillis(400),
-                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), limit));
     }
 
     @AfterEach
@@ -77,9 +83,9 @@ class LostAnswersTest {
     void a_reading_call_survives_broken_answers(String call, String good, Consumer<VmaAppliance> read) {
         on(call, TestServer.drop(), BAD_GATEWAY, PAGE, TestServer.json(200, good));
 
-        read.accept(appliance);
+        read.accept(patient);
 
-        assertThat(asked(call)).isEqualTo(4);
+        assertThat(asked(call)).isGreaterThanOrEqualTo(4);
     }
 
     @ParameterizedTest
@@ -160,7 +166,7 @@ class LostAnswersTest {
         on("power-off", TestServer.json(200, rubbish));
         on("power-state", TestServer.json(200, power("poweredOff")));
 
-        appliance.powerOff(WEB01, true);
+        patient.powerOff(WEB01, true);
 
         assertThat(asked("power-off")).isEqualTo(1);
     }
@@ -174,7 +180,7 @@ class LostAnswersTest {
                 TestServer.json(200, power("poweredOn")),
                 TestServer.json(200, power("poweredOff")));
 
-        appliance.powerOff(WEB01, false);
+        patient.powerOff(WEB01, false);
 
         assertThat(asked("power-off")).isEqualTo(2);
     }
