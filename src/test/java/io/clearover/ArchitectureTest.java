@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("io.clearover.operation..")
                 .layer("vm")
                 .definedBy("..vm..")
+                .layer("live")
+                .definedBy("io.clearover.live..")
                 .layer("explanation")
                 .definedBy("io.clearover.explanation..")
                 .layer("job")
@@ -52,10 +54,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("startup", "operations")
                 .whereLayer("vm")
                 .mayOnlyBeAccessedByLayers("operations", "operation")
-                .whereLayer("explanation")
+                .whereLayer("live")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("explanation")
+                .mayOnlyBeAccessedByLayers("live")
                 .whereLayer("job")
-                .mayOnlyBeAccessedByLayers("operations", "operation", "vm", "explanation"));
+                .mayOnlyBeAccessedByLayers("operations", "operation", "vm", "explanation", "live"));
     }
 
     @Test

@@ -46,7 +46,8 @@ public class ReplicationJobs {
                 .toList();
     }
 
-    private ReplicationRow inUtc(ReplicationRow row) {
+    /** The row with its times as they really were. */
+    public ReplicationRow inUtc(ReplicationRow row) {
         return new ReplicationRow(
                 row.id(),
                 row.replicationType(),
@@ -69,5 +70,10 @@ public class ReplicationJobs {
                         .toLocalDateTime()
                         .atZone(writerZone)
                         .toInstant();
+    }
+
+    /** The other way round: what the writer's wall clock showed at this instant, as a parameter of a statement. */
+    public Instant inWriterZone(Instant instant) {
+        return instant.atZone(writerZone).toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 }

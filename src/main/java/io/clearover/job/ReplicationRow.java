@@ -32,7 +32,8 @@ public record ReplicationRow(
             "Finalize", "Finishing",
             "PersistChangeIDs", "Saving Progress");
 
-    JobStatus state() {
+    /** What the free words of the column mean. */
+    public JobStatus state() {
         String word = status == null ? "" : status.toLowerCase(Locale.ROOT);
         if (word.contains("fail") || word.contains("error")) {
             return JobStatus.FAILED;
@@ -48,7 +49,8 @@ public record ReplicationRow(
                 : JobStatus.RUNNING;
     }
 
-    String displayName() {
+    /** What people call it. */
+    public String displayName() {
         String type = replicationType == null ? "" : replicationType.toLowerCase(Locale.ROOT);
         if (type.contains("incremental")) {
             return "Incremental Replication";
@@ -57,7 +59,7 @@ public record ReplicationRow(
     }
 
     /** 0 to 100. */
-    double percent() {
+    public double percent() {
         if (state() == JobStatus.COMPLETED) {
             return 100;
         }
@@ -66,7 +68,7 @@ public record ReplicationRow(
     }
 
     /** What it does now; null once it has ended, and if nothing presentable is known. */
-    String stage() {
+    public String stage() {
         return state().hasEnded() || currentOperation == null ? null : STAGES.get(currentOperation.strip());
     }
 

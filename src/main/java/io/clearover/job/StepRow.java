@@ -22,7 +22,7 @@ public record StepRow(
     }
 
     /** Pending if the row doesn't say. */
-    StepStatus state() {
+    public StepStatus state() {
         return status == null || status.isEmpty() ? StepStatus.PENDING : StepStatus.of(status);
     }
 

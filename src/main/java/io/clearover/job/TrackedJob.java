@@ -22,7 +22,8 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
     /** By how much another server's clock may be ahead. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    static TrackedJob of(JobRow row, List<StepRow> begun, Instant reportedAfter) {
+    /** @param begun the job's rows of {@code job_steps} by their order */
+    public static TrackedJob of(JobRow row, List<StepRow> begun, Instant reportedAfter) {
         return new TrackedJob(row, withoutTwins(begun), JobMetadata.of(row.metadata()), reportedAfter);
     }
 

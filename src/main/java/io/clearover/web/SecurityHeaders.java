@@ -13,7 +13,7 @@ import java.io.IOException;
  * libraries, whose addresses have a version. The page's files all have the build's fixed time, so a browser that kept one
  * could not see that a newer release has another.
  */
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -100,6 +100,17 @@ final class Api {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** Opens a stream of events. */
+    Listening listen(String path) {
+        return listen(path, null);
+    }
+
+    /** @param lastEventId where to resume; null for nowhere */
+    Listening listen(String path, String lastEventId) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+        return Listening.to(lastEventId == null ? request : request.header("Last-Event-ID", lastEventId));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));

@@ -46,6 +46,9 @@ final class Clearover implements AutoCloseable {
             "vmware_credentials",
             "ossea_configs");
 
+    /** How many clients may listen to the live feed. */
+    static final int MOST_LISTENERS = 510;
+
     private final Installation installation;
     private final DataSource database;
 
@@ -68,7 +71,10 @@ final class Clearover implements AutoCloseable {
                         "CLEAROVER_EXPLAIN_CATALOGUE_FILE", ownCauses(),
                         "CLEAROVER_DESTINATION_POLL_INTERVAL", "PT0.05S",
                         "CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S",
-                        "CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S")));
+                        "CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S",
+                        "CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S",
+                        "CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S",
+                        "CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS))));
         installation.start();
         database = installation.dataSource();
     }

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -32,11 +34,17 @@ record Endpoint(String httpMethod, String path, Method code) {
                         .toList();
     }
 
-    /** All that only read. */
+    /** All that only read, and answer with a document. */
     static List<Endpoint> reads() {
         return all().stream()
-                .filter(endpoint -> endpoint.httpMethod().equals("GET"))
+                .filter(endpoint -> endpoint.httpMethod().equals("GET") && !endpoint.isStream())
                 .toList();
+    }
+
+    /** Whether it answers with a stream of events. */
+    boolean isStream() {
+        Produces produces = code.getAnnotation(Produces.class);
+        return produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
     }
 
     /** All that only read, and that this role may call. */

@@ -1,0 +1,56 @@
+package io.clearover.live;
+
+import io.clearover.explanation.AnswerGuard;
+import io.clearover.web.JsonForm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Logger;
+
+/**
+ * Makes JSON documents of events. The guard sees here what non-admins get: events don't pass the interceptor that shows it
+ * all other answers. Once for each event, however many listen. Thread-safe.
+ */
+@ApplicationScoped
+public class EventTexts {
+
+    private static final Logger LOG = Logger.getLogger(EventTexts.class.getName());
+
+    private final AnswerGuard guard;
+
+    EventTexts() {
+        this(null);
+    }
+
+    @Inject
+    public EventTexts(AnswerGuard guard) {
+        this.guard = guard;
+    }
+
+    /** One line of JSON for each role. */
+    ForRoles<String> of(Change change) {
+        return new ForRoles<>(
+                json(change.data().admins()),
+                guarded(change.event(), json(change.data().others())));
+    }
+
+    /** Events that tell how something is now; they are no points to resume from. */
+    List<LiveEvent> withoutIds(List<Change> state) {
+        return state.stream()
+                .map(change -> new LiveEvent(null, change.event(), change.jobId(), of(change)))
+                .toList();
+    }
+
+    private static String json(Object data) {
+        return new JsonForm().getContext(data.getClass()).toJson(data);
+    }
+
+    private String guarded(String event, String json) {
+        AnswerGuard.Guarded guarded = guard.guard(json.getBytes(StandardCharsets.UTF_8));
+        if (!guarded.replaced().isEmpty()) {
+            LOG.warning(() -> "leak guard: event=%s fields=%s".formatted(event, String.join(",", guarded.replaced())));
+        }
+        return new String(guarded.json(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,155 @@
+package io.clearover.live;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One open stream. Events are queued here and sent one after the other by threads of their own, so that a slow client holds
+ * up nobody else; one whose queue is full is closed, and can resume where it was. Thread-safe.
+ */
+final class Listener {
+
+    private static final Logger LOG = Logger.getLogger(Listener.class.getName());
+
+    /** A thousand events of about 600 bytes each; a catch-up after a restart may have some hundred at once. */
+    private static final int LONGEST_QUEUE = 1000;
+
+    private static final long RECONNECT_MILLIS = 2000;
+
+    private final SseEventSink sink;
+    private final Sse sse;
+    private final boolean admin;
+    private final Executor executor;
+    private final Wish wish;
+
+    private final Queue<OutboundSseEvent> queue = new ArrayDeque<>();
+    private boolean sending;
+    private boolean ending;
+    private boolean closed;
+
+    /**
+     * What a client asked for.
+     *
+     * @param last the last event that it got; empty to begin with what is now
+     * @param job the one job that it wants to hear of, as it was already told; empty for all
+     */
+    record Wish(Optional<EventId> last, Optional<Seen> job) {}
+
+    Listener(SseEventSink sink, Sse sse, boolean admin, Executor executor, Wish wish) {
+        this.sink = sink;
+        this.sse = sse;
+        this.admin = admin;
+        this.executor = executor;
+        this.wish = wish;
+    }
+
+    Wish wish() {
+        return wish;
+    }
+
+    /** Queues those of the events that this client wants. */
+    void send(List<LiveEvent> events) {
+        events.stream().filter(this::wants).map(this::outbound).forEach(this::queue);
+    }
+
+    private boolean wants(LiveEvent event) {
+        return wish.job().isEmpty() || wish.job().get().id().equals(event.jobId());
+    }
+
+    private OutboundSseEvent outbound(LiveEvent event) {
+        OutboundSseEvent.Builder builder = sse.newEventBuilder()
+                .name(event.name())
+                .reconnectDelay(RECONNECT_MILLIS)
+                .data(event.data().as(admin));
+        return event.id() == null
+                ? builder.build()
+                : builder.id(event.id().toString()).build();
+    }
+
+    /** A line that clients ignore, so that everything between them and us sees that the stream is alive. */
+    void comment(String text) {
+        queue(sse.newEventBuilder().comment(text).build());
+    }
+
+    /** Closes the stream when all that is queued has been sent. */
+    synchronized void end() {
+        ending = true;
+        if (!sending) {
+            close();
+        }
+    }
+
+    /** Closes the stream now. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            queue.clear();
+            execute(sink::close);
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return closed || sink.isClosed();
+    }
+
+    private synchronized void queue(OutboundSseEvent event) {
+        if (isClosed() || ending) {
+            return;
+        }
+        if (queue.size() >= LONGEST_QUEUE) {
+            LOG.info("a listener of the live feed was too slow and is closed");
+            close();
+            return;
+        }
+        queue.add(event);
+        if (!sending) {
+            sending = true;
+            execute(this::sendNext);
+        }
+    }
+
+    private void sendNext() {
+        OutboundSseEvent event = next();
+        if (event == null) {
+            return;
+        }
+        try {
+            sink.send(event).whenComplete((sent, failure) -> {
+                if (failure == null) {
+                    execute(this::sendNext);
+                } else {
+                    close();
+                }
+            });
+        } catch (IllegalStateException gone) {
+            LOG.log(Level.FINE, "a listener has gone", gone);
+            close();
+        }
+    }
+
+    private synchronized OutboundSseEvent next() {
+        OutboundSseEvent event = closed ? null : queue.poll();
+        sending = event != null;
+        if (event == null && ending) {
+            close();
+        }
+        return event;
+    }
+
+    private void execute(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.FINE, "the server stops", stopping);
+        }
+    }
+}

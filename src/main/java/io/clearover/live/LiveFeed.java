@@ -1,0 +1,180 @@
+package io.clearover.live;
+
+import io.clearover.web.Problem;
+import io.clearover.web.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells all listeners of this node what changes. While there is one, the database is looked at once per interval, however
+ * many there are. A database that can't be reached delays events, and loses none. Thread-safe.
+ */
+@ApplicationScoped
+public class LiveFeed {
+
+    private static final Logger LOG = Logger.getLogger(LiveFeed.class.getName());
+
+    @Resource(lookup = "concurrent/live-look")
+    private ManagedScheduledExecutorService timer;
+
+    private final Pictures pictures;
+    private final EventTexts texts;
+    private final Clock clock;
+    private final Settings settings;
+
+    private final List<Listener> listeners = new ArrayList<>();
+    private final List<Listener> joining = new ArrayList<>();
+    private Future<?> looking;
+    private Watch watch;
+    private Instant beaten = Instant.EPOCH;
+    private boolean databaseAway;
+    private boolean stopped;
+
+    /** See the README's table of configuration keys. */
+    record Settings(Duration pollInterval, Duration heartbeatInterval, int mostListeners) {}
+
+    LiveFeed() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public LiveFeed(
+            Pictures pictures,
+            EventTexts texts,
+            Clock clock,
+            @ConfigProperty(name = "clearover.live.poll-interval", defaultValue = "PT1S") Duration pollInterval,
+            @ConfigProperty(name = "clearover.live.heartbeat-interval", defaultValue = "PT15S")
+                    Duration heartbeatInterval,
+            @ConfigProperty(name = "clearover.live.max-listeners", defaultValue = "1000") int mostListeners) {
+        this(pictures, texts, clock, new Settings(pollInterval, heartbeatInterval, mostListeners));
+    }
+
+    private LiveFeed(Pictures pictures, EventTexts texts, Clock clock, Settings settings) {
+        this.pictures = pictures;
+        this.texts = texts;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes a listener in; the next look tells it what it missed.
+     *
+     * @throws ProblemException (503) if there are too many, or if the server stops
+     */
+    synchronized void join(Listener listener) {
+        if (stopped || listeners.size() + joining.size() >= settings.mostListeners()) {
+            throw new ProblemException(Problem.of(
+                    "too-many-listeners",
+                    "Too many listeners",
+                    503,
+                    "Too many clients listen to this server. Try again later, or ask for the status now and then."));
+        }
+        joining.add(listener);
+        if (looking == null) {
+            watch = new Watch(pictures, texts, clock);
+            looking = timer.scheduleWithFixedDelay(
+                    this::turn, 0, settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void turn() {
+        try {
+            look();
+            databaseAway = false;
+        } catch (RuntimeException failed) {
+            LOG.log(databaseAway ? Level.FINE : Level.WARNING, "the live feed waits for the database", failed);
+            databaseAway = true;
+        }
+        beat();
+        rest();
+    }
+
+    private void look() {
+        List<Listener> arrived = arrivals();
+        List<LiveEvent> events = watch.look(jobsOf(arrived), idsOf(arrived));
+        listeners.forEach(listener -> listener.send(events));
+        arrived.forEach(this::welcome);
+        listeners.forEach(this::endWithItsJob);
+    }
+
+    private synchronized List<Listener> arrivals() {
+        return List.copyOf(joining);
+    }
+
+    private List<String> jobsOf(List<Listener> arrived) {
+        List<Listener> all = new ArrayList<>(listeners);
+        all.addAll(arrived);
+        return all.stream()
+                .flatMap(listener -> listener.wish().job().stream())
+                .map(Seen::id)
+                .distinct()
+                .toList();
+    }
+
+    private static List<EventId> idsOf(List<Listener> arrived) {
+        return arrived.stream()
+                .flatMap(listener -> listener.wish().last().stream())
+                .toList();
+    }
+
+    private synchronized void welcome(Listener listener) {
+        Optional<Seen> told = listener.wish().job();
+        listener.send(
+                told.isPresent()
+                        ? watch.since(told.get())
+                        : watch.catchUp(listener.wish().last()));
+        joining.remove(listener);
+        listeners.add(listener);
+    }
+
+    private void endWithItsJob(Listener listener) {
+        listener.wish()
+                .job()
+                .filter(job -> watch.of(job.id()).map(Seen::hasEnded).orElse(true))
+                .ifPresent(ended -> listener.end());
+    }
+
+    private synchronized void beat() {
+        Instant now = clock.instant();
+        if (!now.isBefore(beaten.plus(settings.heartbeatInterval()))) {
+            beaten = now;
+            listeners.forEach(listener -> listener.comment("alive"));
+            joining.forEach(listener -> listener.comment("alive"));
+        }
+    }
+
+    /** Forgets who has gone; when nobody is left, looks no more. */
+    private synchronized void rest() {
+        listeners.removeIf(Listener::isClosed);
+        joining.removeIf(Listener::isClosed);
+        if (listeners.isEmpty() && joining.isEmpty() && looking != null) {
+            looking.cancel(false);
+            looking = null;
+        }
+    }
+
+    /** Clients then reconnect, to another node or after the restart. */
+    @PreDestroy
+    synchronized void stop() {
+        stopped = true;
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        listeners.forEach(Listener::close);
+        joining.forEach(Listener::close);
+    }
+}

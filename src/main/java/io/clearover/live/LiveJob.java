@@ -1,0 +1,40 @@
+package io.clearover.live;
+
+import io.clearover.job.JobStatus;
+import java.time.Instant;
+
+/**
+ * The data of a {@code job} event: how a job is now, in the words of {@code GET /failover/{job_id}/status}.
+ *
+ * @param operationType replication, test_failover, live_failover, rollback, or operation for what other programs run
+ * @param status pending, running, completed, failed or cancelled
+ * @param progress 0 to 100
+ * @param currentStep the running step's name; for non-admins a neutral one made from the display name; null for
+ *     replications
+ * @param currentStepFriendly what runs now, for people; null when nothing does
+ * @param stepsCompleted null for replications, as the next one
+ * @param errorMessageUser what failed, in plain words; null unless the job failed, as the next one
+ */
+public record LiveJob(
+        String jobId,
+        String externalJobId,
+        String contextId,
+        String vmName,
+        String operationType,
+        String displayName,
+        String status,
+        double progress,
+        String currentStep,
+        String currentStepFriendly,
+        String failedStepFriendly,
+        Integer stepsCompleted,
+        Integer stepsTotal,
+        Instant startedAt,
+        Instant completedAt,
+        String errorMessageUser,
+        String errorCategory) {
+
+    boolean hasEnded() {
+        return JobStatus.of(status).hasEnded();
+    }
+}

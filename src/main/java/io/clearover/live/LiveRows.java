@@ -1,0 +1,90 @@
+package io.clearover.live;
+
+import io.clearover.database.Reading;
+import io.clearover.job.ForeignJobs;
+import io.clearover.job.ReplicationJobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads in one statement what is running, what ended lately, and what is watched. Thread-safe. */
+@ApplicationScoped
+public class LiveRows {
+
+    /**
+     * Uses idx_status, idx_completed_at and PRIMARY of job_tracking, uk_job_steps_job_seq,
+     * idx_replication_jobs_progress_timeout (ranges on both of its columns) and PRIMARY of replication_jobs: what it costs
+     * depends on what runs, not on the history.
+     */
+    static final String LOOK =
+            """
+            SELECT FALSE AS replication, j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation,
+                   j.status, j.metadata, j.error_message, j.started_at, j.completed_at, j.updated_at,
+                   s.name AS step_name, s.seq AS step_seq, s.status AS step_status, s.started_at AS step_started_at,
+                   s.completed_at AS step_completed_at, s.error_message AS step_error,
+                   NULL AS replication_type, NULL AS progress_percent, NULL AS current_operation, NULL AS error_details
+              FROM (SELECT id FROM job_tracking
+                     WHERE status IN ('pending', 'running') AND parent_job_id IS NULL
+                       AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)
+                       AND (owner LIKE 'clearover@%' OR updated_at >= :reported)
+                    UNION SELECT id FROM job_tracking
+                     WHERE completed_at >= :since AND parent_job_id IS NULL
+                       AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)
+                    UNION SELECT id FROM job_tracking WHERE id IN (<watched>)) live
+              JOIN job_tracking j ON j.id = live.id
+              LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id
+              LEFT JOIN job_steps s ON s.job_id = j.id
+            UNION ALL
+            SELECT TRUE, r.id, NULL, r.vm_context_id, COALESCE(c.vm_name, r.source_vm_name), NULL, NULL,
+                   r.status, NULL, r.error_message, COALESCE(r.started_at, r.created_at), r.completed_at, r.updated_at,
+                   NULL, NULL, NULL, NULL, NULL, NULL,
+                   r.replication_type, r.progress_percent, r.current_operation, r.vma_error_details
+              FROM (SELECT id FROM replication_jobs
+                     WHERE status NOT IN ('completed', 'failed', 'cancelled') AND updated_at >= :reportedWall
+                    UNION SELECT id FROM replication_jobs
+                     WHERE status IN ('completed', 'failed', 'cancelled') AND updated_at >= :sinceWall
+                    UNION SELECT id FROM replication_jobs WHERE id IN (<watched>)) live
+              JOIN replication_jobs r ON r.id = live.id
+              LEFT JOIN vm_replication_contexts c ON c.context_id = r.vm_context_id
+            """;
+
+    private final Reading reading;
+    private final ReplicationJobs replications;
+    private final ForeignJobs foreignJobs;
+
+    LiveRows() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public LiveRows(Reading reading, ReplicationJobs replications, ForeignJobs foreignJobs) {
+        this.reading = reading;
+        this.replications = replications;
+        this.foreignJobs = foreignJobs;
+    }
+
+    /**
+     * All rows, in no order.
+     *
+     * @param watched ids of jobs and replications that are wanted whatever became of them
+     * @param since what ended at this instant or later is wanted too
+     */
+    public List<LiveRow> look(Collection<String> watched, Instant since) {
+        Instant reported = foreignJobs.reportedAfter();
+        return reading.list(
+                LOOK,
+                Map.of(
+                        // a list must not be empty, and no job has this id
+                        "watched",
+                                Stream.concat(Stream.of(""), watched.stream()).toList(),
+                        "since", since,
+                        "sinceWall", replications.inWriterZone(since),
+                        "reported", reported,
+                        "reportedWall", replications.inWriterZone(reported)),
+                LiveRow.class);
+    }
+}

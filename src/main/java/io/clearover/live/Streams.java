@@ -1,0 +1,74 @@
+package io.clearover.live;
+
+import io.clearover.job.JobId;
+import io.clearover.job.TrackedJob;
+import io.clearover.job.TrackedJobs;
+import io.clearover.live.Listener.Wish;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
+
+/** Opens streams of the live feed. Thread-safe. */
+@ApplicationScoped
+public class Streams {
+
+    @Resource(lookup = "concurrent/live-send")
+    private ManagedExecutorService senders;
+
+    private final LiveFeed feed;
+    private final TrackedJobs jobs;
+    private final Pictures pictures;
+    private final EventTexts texts;
+
+    Streams() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public Streams(LiveFeed feed, TrackedJobs jobs, Pictures pictures, EventTexts texts) {
+        this.feed = feed;
+        this.jobs = jobs;
+        this.pictures = pictures;
+        this.texts = texts;
+    }
+
+    /** The connection of a client. */
+    public record Client(SseEventSink sink, Sse sse, boolean admin) {}
+
+    /**
+     * All jobs: what is missing since an event, then what changes.
+     *
+     * @param lastEventId null, or unknown, to begin with what runs now
+     * @throws io.clearover.web.ProblemException (503) if there are too many listeners
+     */
+    public void openAll(Client client, String lastEventId) {
+        Listener listener = listener(client, new Wish(EventId.of(lastEventId), Optional.empty()));
+        feed.join(listener);
+        listener.comment("connected");
+    }
+
+    /**
+     * One failover or rollback: how it is now, then what changes, until its end.
+     *
+     * @throws io.clearover.web.ProblemException (404) if there is no such job, (503) if there are too many listeners
+     */
+    public void openJob(Client client, JobId id) {
+        TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
+        Seen now = pictures.seen(job);
+        Listener listener = listener(client, new Wish(Optional.empty(), Optional.of(now)));
+        listener.send(texts.withoutIds(now.state()));
+        if (now.hasEnded()) {
+            listener.end();
+        } else {
+            feed.join(listener);
+        }
+    }
+
+    private Listener listener(Client client, Wish wish) {
+        return new Listener(client.sink(), client.sse(), client.admin(), senders, wish);
+    }
+}
