@@ -45,7 +45,7 @@ class ArchitectureTest {
                 .layer("job")
                 .definedBy("io.clearover.job..")
                 .layer("foundations")
-                .definedBy("..web..", "..database..", "..explain..", "..platform..", "..schema..")
+                .definedBy("..web..", "..estimate..", "..database..", "..explain..", "..platform..", "..schema..")
                 .whereLayer("startup")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("operations")

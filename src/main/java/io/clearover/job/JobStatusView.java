@@ -11,6 +11,10 @@ import java.util.List;
  * @param status pending, running, completed, failed or cancelled
  * @param progress finished steps of the planned ones, 0 to 100; never falls
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name
+ * @param remainingSecondsFrom how much longer it usually takes, at least; null unless it runs and there is a history, as
+ *     the next two
+ * @param remainingSecondsTo how much longer it usually takes, at most
+ * @param longerThanUsual whether the running step has passed its usual time; the range is then that of the steps to come
  * @param startedBy who started it; null if another program did
  * @param performFinalSync what the request asked for; null if that is not recorded
  * @param withoutDriverInstallation what the request asked for as skip_virtio, a word that not everybody is told; null if
@@ -45,6 +49,9 @@ public record JobStatusView(
         Instant startedAt,
         Instant completedAt,
         Long durationSeconds,
+        Long remainingSecondsFrom,
+        Long remainingSecondsTo,
+        Boolean longerThanUsual,
         String startedBy,
         Boolean performFinalSync,
         Boolean withoutDriverInstallation,

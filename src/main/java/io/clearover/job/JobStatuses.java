@@ -1,5 +1,6 @@
 package io.clearover.job;
 
+import io.clearover.estimate.Estimate;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.Redaction;
 import io.clearover.explain.StepInfo;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,17 +20,20 @@ public class JobStatuses {
     private final TrackedJobs jobs;
     private final Explaining explaining;
     private final Redaction redaction;
+    private final RemainingTime remainingTime;
     private final Clock clock;
 
     JobStatuses() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public JobStatuses(TrackedJobs jobs, Explaining explaining, Redaction redaction, Clock clock) {
+    public JobStatuses(
+            TrackedJobs jobs, Explaining explaining, Redaction redaction, RemainingTime remainingTime, Clock clock) {
         this.jobs = jobs;
         this.explaining = explaining;
         this.redaction = redaction;
+        this.remainingTime = remainingTime;
         this.clock = clock;
     }
 
@@ -45,6 +50,7 @@ public class JobStatuses {
         ExplanationFields why = explaining.of(job);
         StepRow running = job.status().hasEnded() ? null : job.runningStep().orElse(null);
         Progress progress = job.progress();
+        Optional<Estimate> left = remainingTime.of(job);
         return new JobStatusView(
                 row.id(),
                 row.externalJobId(),
@@ -62,6 +68,9 @@ public class JobStatuses {
                 row.startedAt(),
                 row.completedAt(),
                 job.durationSeconds(clock),
+                left.map(Estimate::secondsFrom).orElse(null),
+                left.map(Estimate::secondsTo).orElse(null),
+                left.map(Estimate::longerThanUsual).orElse(null),
                 job.metadata().startedBy(),
                 job.metadata().performFinalSync(),
                 job.metadata().skipVirtio(),

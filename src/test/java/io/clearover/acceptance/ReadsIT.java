@@ -2,6 +2,8 @@ package io.clearover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadsIT {
 
     private static final String WEB01 = "ctx-web01-20250901-090000";
+    private static final String RUNNING = "/api/v1/failover/running/status";
     private static final int TIMES = 5;
 
     /** Room for the counters' own queries, which are not always counted alike. */
@@ -38,6 +41,38 @@ class ReadsIT {
         warmUp(clearover, path);
 
         assertThat(cost(clearover, path, "Com_select")).isEqualTo((long) TIMES * statements);
+    }
+
+    @Test
+    void the_status_of_a_running_job_takes_one_more_however_long_the_history(Clearover clearover) throws SQLException {
+        addRunning(clearover);
+        addFailovers(clearover, "young", 100);
+        warmUp(clearover, RUNNING);
+        long statements = cost(clearover, RUNNING, "Com_select");
+        addFailovers(clearover, "middle", 1000);
+        warmUp(clearover, RUNNING);
+        long rows = cost(clearover, RUNNING, "Handler_read");
+
+        addFailovers(clearover, "old", 20_000);
+        warmUp(clearover, RUNNING);
+
+        assertThat(statements).isEqualTo(3L * TIMES);
+        assertThat(cost(clearover, RUNNING, "Com_select")).isEqualTo(statements);
+        assertThat(cost(clearover, RUNNING, "Handler_read")).isLessThanOrEqualTo(rows + FEW_ROWS * TIMES);
+        assertThat(clearover.as("viewer").get(RUNNING).json())
+                .containsEntry("remaining_seconds_from", Json.createValue(0))
+                .containsEntry("longer_than_usual", JsonValue.TRUE);
+    }
+
+    private static void addRunning(Clearover clearover) {
+        clearover.sql(
+                """
+                INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner, job_category, metadata)
+                VALUES ('running', '%s', 'failover', 'unified-test-failover', 'running', 'another', 'failover',
+                        '{"plan": ["validation", "validation"]}')"""
+                        .formatted(WEB01),
+                "INSERT INTO job_steps (job_id, name, seq, status, started_at) VALUES ('running', 'validation', 1,"
+                        + " 'running', UTC_TIMESTAMP(6) - INTERVAL 1 DAY)");
     }
 
     @Test

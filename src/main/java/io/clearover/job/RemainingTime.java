@@ -1,0 +1,60 @@
+package io.clearover.job;
+
+import io.clearover.estimate.Estimate;
+import io.clearover.estimate.Estimates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How much longer a running job usually takes. Thread-safe. */
+@ApplicationScoped
+public class RemainingTime {
+
+    private final Estimates estimates;
+    private final Clock clock;
+
+    RemainingTime() {
+        this(null, null);
+    }
+
+    @Inject
+    public RemainingTime(Estimates estimates, Clock clock) {
+        this.estimates = estimates;
+        this.clock = clock;
+    }
+
+    /** Empty unless the job runs, has a plan, and there is a history. One statement for a running job, else none. */
+    public Optional<Estimate> of(TrackedJob job) {
+        JobRow row = job.row();
+        boolean known = row.contextId() != null
+                && row.operation() != null
+                && job.kind().jobCategory() != null
+                && !job.metadata().planned().isEmpty();
+        return known && job.status() == JobStatus.RUNNING
+                ? estimates.of(
+                        new Estimates.Kind(
+                                row.contextId(), row.operation(), job.kind().jobCategory()),
+                        rest(job))
+                : Optional.empty();
+    }
+
+    private Estimate.Rest rest(TrackedJob job) {
+        List<String> toCome = job.steps().stream()
+                .filter(step -> step.state() == StepStatus.PENDING)
+                .map(StepRow::name)
+                .toList();
+        return job.runningStep()
+                .map(step -> new Estimate.Rest(step.name(), secondsOf(step), toCome))
+                .orElse(new Estimate.Rest(null, 0, toCome));
+    }
+
+    private double secondsOf(StepRow step) {
+        return step.startedAt() == null
+                ? 0
+                : Math.max(
+                        0, Duration.between(step.startedAt(), clock.instant()).toMillis() / 1000.0);
+    }
+}
