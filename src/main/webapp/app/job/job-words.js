@@ -1,4 +1,4 @@
-import { bytes, duration, humanized, secondsBetween, wholePercent } from '../page/format.js';
+import { about, bytes, duration, humanized, secondsBetween, wholePercent } from '../page/format.js';
 
 const NAMES = {
   replication: 'Replication',
@@ -78,6 +78,13 @@ export function isNewest(job, jobs) {
 
 /** How long it took or has taken: "3 min 5 s", or ''. */
 export const took = (job) => duration(job.duration_seconds ?? secondsBetween(job.started_at, job.completed_at));
+
+/** "about 2 to 4 minutes left", "longer than usual", both, or '' when nothing is known. */
+export function timeLeft({ remaining_seconds_from: from, remaining_seconds_to: to, longer_than_usual: longer }) {
+  if (to == null) return '';
+  const left = to > 0 ? `${about(from, to)} left` : '';
+  return longer ? `longer than usual${left ? `, then ${left}` : ''}` : left;
+}
 
 /** What a completed job is worth to know: the amount copied, or what a rollback left. */
 export function result(job) {

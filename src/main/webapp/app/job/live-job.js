@@ -5,7 +5,7 @@ import { PageElement } from '../page/page-element.js';
 import { Poll } from '../page/poll.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { hasEnded, jobIcon, jobName, progressText, statusOf } from './job-words.js';
+import { hasEnded, jobIcon, jobName, progressText, statusOf, timeLeft } from './job-words.js';
 import './step-pipeline.js';
 
 const PACE = 1500;
@@ -21,6 +21,8 @@ class LiveJob extends PageElement {
   #poll = new Poll(
     () => this.#refresh(),
     () => PACE,
+    () => this.api.feed,
+    (event) => event.detail.job_id === this.jobId,
   );
   #said = '';
 
@@ -56,6 +58,7 @@ class LiveJob extends PageElement {
       <progress max="100" value=${wholePercent(job.progress)} aria-label=${`Progress of ${jobName(job)}`}
         data-testid="job-progress"></progress>
       <span data-testid="job-progress-text">${progressText(job)}</span>
+      ${timeLeft(job) ? html`<span class="muted small" data-testid="job-time-left">${timeLeft(job)}</span>` : nothing}
     </div>`;
   }
 

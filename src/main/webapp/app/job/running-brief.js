@@ -5,6 +5,8 @@ import { Poll } from '../page/poll.js';
 import { wholePercent } from '../page/format.js';
 import { hasEnded, jobName, progressText } from './job-words.js';
 
+const PACE = 2500;
+
 /**
  * `<running-brief .api .jobId .told>`: a running job in two lines, live: as told by who knows it, else as asked for.
  * Tells `job-ended` when it is over.
@@ -14,7 +16,9 @@ class RunningBrief extends PageElement {
 
   #poll = new Poll(
     () => this.#refresh(),
-    () => 2500,
+    () => PACE,
+    () => this.api.feed,
+    (event) => event.detail.job_id === this.jobId && this.#hear(event),
   );
 
   connectedCallback() {
@@ -39,11 +43,21 @@ class RunningBrief extends PageElement {
       }`;
   }
 
+  /** An event says all that is shown here: nothing needs to be asked for. */
+  #hear({ type, detail }) {
+    if (type === 'job') this.#take(detail);
+    return false;
+  }
+
   async #refresh() {
     if (this.told) return;
     const job = await this.api.jobStatus(this.jobId).catch(() => null);
-    if (job) this.job = job;
-    if (!job || !hasEnded(job)) return;
+    if (job) this.#take(job);
+  }
+
+  #take(job) {
+    this.job = job;
+    if (!hasEnded(job)) return;
     this.#poll.stop();
     this.emit('job-ended', job);
   }

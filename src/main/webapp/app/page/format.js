@@ -41,6 +41,16 @@ export function duration(seconds) {
   return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
 }
 
+/** "about 2 to 4 minutes", "about 1 hour", "less than 10 seconds": a range of seconds, told no finer than it is known. */
+export function about(from, to) {
+  if (to < 10) return 'less than 10 seconds';
+  const [unit, size] = to < 90 ? ['second', 1] : to < 5400 ? ['minute', 60] : ['hour', 3600];
+  const step = unit === 'second' ? 5 : 1;
+  const low = Math.floor(from / size / step) * step;
+  const high = Math.ceil(to / size / step) * step;
+  return `${low < high && low > 0 ? `about ${low} to ${high}` : low > 0 ? `about ${high}` : `up to ${high}`} ${unit}${high === 1 ? '' : 's'}`;
+}
+
 /** Seconds between two ISO instants, or null. */
 export const secondsBetween = (from, to) =>
   known(from) && known(to) ? (Date.parse(to) - Date.parse(from)) / 1000 : null;

@@ -1,46 +1,66 @@
+const RARELY = 60_000;
+
 /**
- * Does a task now and again after a pause, for as long as it is wanted and the page is visible. The pause starts when
- * the task has ended, so a slow server is never asked twice at once. The task deals with its own errors.
+ * Keeps something new, for as long as it is wanted and the page is visible: does a task now, and again when the live feed
+ * tells something that concerns it. While the feed does not flow, after a pause instead; while it does, only rarely, for
+ * what no job changes. The pause starts when the task has ended, so a slow server is never asked twice at once. The task
+ * deals with its own errors.
  */
 export class Poll {
   #task;
   #pause;
+  #feed;
+  #concerns;
+  #joined = null;
   #timer = 0;
   #busy = false;
+  #again = false;
   #wanted = false;
 
   /**
    * @param {() => Promise<void>} task
    * @param {() => number} pause milliseconds, asked after each turn
+   * @param {() => LiveFeed} feed asked at the start
+   * @param {(event: CustomEvent) => boolean} concerns whether an event calls for the task
    */
-  constructor(task, pause) {
+  constructor(task, pause, feed, concerns) {
     this.#task = task;
     this.#pause = pause;
+    this.#feed = feed;
+    this.#concerns = concerns;
   }
 
   start() {
     if (this.#wanted) return;
     this.#wanted = true;
     document.addEventListener('visibilitychange', this);
+    this.#joined = this.#feed();
+    this.#joined.join(this);
     this.#turn();
   }
 
   stop() {
+    if (!this.#wanted) return;
     this.#wanted = false;
     clearTimeout(this.#timer);
     document.removeEventListener('visibilitychange', this);
+    this.#joined.leave(this);
   }
 
-  handleEvent() {
-    clearTimeout(this.#timer);
-    if (!document.hidden) this.#turn();
+  handleEvent(event) {
+    if (!this.#wanted || document.hidden) return clearTimeout(this.#timer);
+    if (['visibilitychange', 'flow'].includes(event.type) || this.#concerns(event)) this.#turn();
   }
 
   async #turn() {
+    clearTimeout(this.#timer);
+    this.#again = this.#busy;
     if (this.#busy) return;
     this.#busy = true;
     await this.#task();
     this.#busy = false;
-    if (this.#wanted && !document.hidden) this.#timer = setTimeout(() => this.#turn(), this.#pause());
+    if (!this.#wanted || document.hidden) return;
+    if (this.#again) this.#turn();
+    else this.#timer = setTimeout(() => this.#turn(), this.#joined.flows ? RARELY : this.#pause());
   }
 }

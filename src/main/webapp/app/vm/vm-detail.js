@@ -40,6 +40,8 @@ class VmDetail extends PageElement {
   #poll = new Poll(
     () => this.#refresh(),
     () => (this.vm?.running_job_id ? QUICK : CALM),
+    () => this.api.feed,
+    (event) => event.type === 'job' && this.#concerns(event.detail),
   );
   #turn = 0;
   #focus = 'name';
@@ -79,6 +81,18 @@ class VmDetail extends PageElement {
       ${this.#now()}
       <recent-jobs .contextId=${this.contextId} .jobs=${this.#jobsNow()} .current=${this.jobId}></recent-jobs>
       ${this.#window()}`;
+  }
+
+  /** Calls for asking anew when something begins or ends here; the progress of a replication is taken as it is told. */
+  #concerns(job) {
+    if (job.context_id !== this.contextId) return false;
+    const listed = this.jobs?.find((one) => one.job_id === job.job_id);
+    if (!listed || hasEnded(job)) return true;
+    if (job.operation_type === 'replication') {
+      const now = { ...listed, status: job.status, progress: job.progress };
+      this.jobs = this.jobs.map((one) => (one === listed ? now : one));
+    }
+    return false;
   }
 
   /** The list, with the running job as new as the pipeline above shows it. */

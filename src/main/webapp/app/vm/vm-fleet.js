@@ -1,4 +1,5 @@
 import { html, keyed, nothing } from '../lit.js';
+import { hasEnded } from '../job/job-words.js';
 import { PageElement } from '../page/page-element.js';
 import { Poll } from '../page/poll.js';
 import { Problem } from '../web/problem.js';
@@ -18,7 +19,10 @@ class VmFleet extends PageElement {
   #poll = new Poll(
     () => this.#refresh(),
     () => (this.vms?.some((vm) => vm.running_job_id) ? QUICK : CALM),
+    () => this.api.feed,
+    (event) => event.type === 'job' && this.#concerns(event.detail),
   );
+  #running = new Set();
   #turn = 0;
   #shown = null;
 
@@ -76,6 +80,14 @@ class VmFleet extends PageElement {
   #title() {
     const vm = this.vms?.find((one) => one.context_id === this.route.contextId);
     return vm ? `${vm.vm_name} · Clearover` : 'Clearover';
+  }
+
+  /** Calls for asking anew when something begins or ends; the rows show themselves how far it is. */
+  #concerns(job) {
+    if (hasEnded(job)) return true;
+    const begins = !this.#running.has(job.job_id);
+    this.#running.add(job.job_id);
+    return begins;
   }
 
   async #refresh() {

@@ -1,3 +1,4 @@
+import { LiveFeed } from './live-feed.js';
 import { Problem } from './problem.js';
 
 const ROOT = '/api/v1';
@@ -19,6 +20,9 @@ export class Api {
     this.#authorization = authorization;
     this.#heard = heard;
   }
+
+  /** What changes on the server, as it happens. */
+  feed = new LiveFeed((lastId, signal) => this.#stream('/events', lastId, signal));
 
   me() {
     return this.#get('/me');
@@ -63,6 +67,14 @@ export class Api {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
+  }
+
+  async #stream(path, lastId, signal) {
+    const headers = { Accept: 'text/event-stream', Authorization: this.#authorization };
+    if (lastId) headers['Last-Event-ID'] = lastId;
+    const response = await fetch(ROOT + path, { headers, signal, credentials: 'omit', cache: 'no-store' });
+    if (!response.ok) throw await Problem.from(response);
+    return response;
   }
 
   async #send(path, request) {

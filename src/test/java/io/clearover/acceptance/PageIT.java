@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +237,56 @@ class PageIT {
         visitor.seesEnd("Test Failover", "completed");
 
         assertThat(progressSeen(visitor)).isSorted().anyMatch(percent -> percent > 0 && percent < 100);
+    }
+
+    @Test
+    void what_another_node_does_is_shown_though_nobody_asks(Visitor visitor, Clearover clearover) {
+        visitor.signIn("viewer");
+        waitForFeed(visitor);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        visitor.page().onRequest(request -> asked.add(request.url()));
+
+        clearover.sql(
+                """
+                INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner) VALUES ('elsewhere',
+                  'ctx-web01-20250901-090000', 'failover', 'unified-test-failover', 'running', 'clearover@other#1')""");
+        assertThat(visitor.row("web01")).containsText("Operation running");
+        visitor.row("web01").locator("progress").waitFor();
+        int before = asked.size();
+        for (int step = 1; step <= 3; step++) {
+            clearover.sql(
+                    "UPDATE job_steps SET status = 'completed', completed_at = UTC_TIMESTAMP(6)",
+                    "INSERT INTO job_steps (job_id, name, seq) VALUES ('elsewhere', 'vm-creation', %d)"
+                            .formatted(step));
+            assertThat(visitor.row("web01")).containsText("%d of %d steps".formatted(step - 1, step));
+        }
+
+        assertThat(asked.subList(before, asked.size())).isEmpty();
+    }
+
+    @Test
+    void without_the_feed_the_page_asks_now_and_then(Visitor visitor) {
+        visitor.page().route("**/api/v1/events", route -> route.abort());
+
+        visitor.startTestFailover("operator", "web01");
+
+        visitor.seesEnd("Test Failover", "completed");
+    }
+
+    @Test
+    void a_running_job_says_how_much_longer_it_usually_takes(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("erp01"));
+        clearover.ended(clearover.startRollback("erp01"));
+
+        visitor.startTestFailover("operator", "erp01");
+
+        assertThat(visitor.part("job-time-left")).containsText("left");
+        visitor.seesEnd("Test Failover", "completed");
+    }
+
+    /** Until the page hears from the server by itself. */
+    private static void waitForFeed(Visitor visitor) {
+        visitor.page().waitForFunction("() => document.querySelector('clearover-app').api.feed.flows");
     }
 
     @Test
