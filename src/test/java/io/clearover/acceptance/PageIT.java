@@ -255,13 +255,15 @@ class PageIT {
         int before = asked.size();
         for (int step = 1; step <= 3; step++) {
             clearover.sql(
-                    "UPDATE job_steps SET status = 'completed', completed_at = UTC_TIMESTAMP(6)",
-                    "INSERT INTO job_steps (job_id, name, seq) VALUES ('elsewhere', 'vm-creation', %d)"
+                    "UPDATE job_steps SET status = 'completed', completed_at = UTC_TIMESTAMP(6) WHERE job_id = 'elsewhere'",
+                    "INSERT INTO job_steps (job_id, name, seq) VALUES ('elsewhere', 'step-%1$d', %1$d)"
                             .formatted(step));
             assertThat(visitor.row("web01")).containsText("%d of %d steps".formatted(step - 1, step));
         }
 
         assertThat(asked.subList(before, asked.size())).isEmpty();
+        clearover.sql("UPDATE job_tracking SET status = 'completed' WHERE id = 'elsewhere'");
+        assertThat(visitor.row("web01")).not().containsText("Operation running");
     }
 
     @Test
