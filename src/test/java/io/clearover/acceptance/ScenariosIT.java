@@ -82,7 +82,8 @@ class ScenariosIT {
         assertThat(undo).extracting(step -> step.getString("status")).containsOnly("completed");
         assertThat(undo)
                 .extracting(step -> step.getString("display_name"))
-                .containsExactly("Detaching Storage Volumes", "Rolling Back to Backup", "Returning Volumes to Replication");
+                .containsExactly(
+                        "Detaching Storage Volumes", "Rolling Back to Backup", "Returning Volumes to Replication");
         assertThat(status.getInt("steps_total")).isEqualTo(10);
         assertThat(number(status, "progress")).isEqualTo(40);
         assertThat(before.difference(clearover.installation().lab().look().of("pgtest1")))
