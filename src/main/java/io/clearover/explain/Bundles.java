@@ -41,12 +41,12 @@ final class Bundles {
     }
 
     /** @throws CatalogueException if texts are missing, not plain, or of no use */
-    void check(List<Cause> causes, List<StepKind> kinds, List<Step> steps) {
+    void check(List<Cause> causes, List<StepKind> kinds, List<Step> steps, List<PreflightCheck> checks) {
         byLanguage.forEach((language, texts) -> {
             List<Cause> said = language.equals(ENGLISH)
                     ? causes
                     : causes.stream().filter(texts::has).toList();
-            new CatalogueCheck(said, kinds, steps, texts).run();
+            new CatalogueCheck(said, kinds, steps, checks, texts).run();
         });
     }
 

@@ -23,6 +23,7 @@ public final class Catalogue {
     private final List<Cause> causes;
     private final Map<String, StepKind> kinds;
     private final List<Step> steps;
+    private final Map<String, PreflightCheck> checks;
     private final Bundles bundles;
     private final OperatorFile operatorFile;
     private final Set<String> undocumented;
@@ -37,6 +38,7 @@ public final class Catalogue {
                 CatalogueReader.causes(Resources.reader("causes.json")),
                 CatalogueReader.kinds(Resources.reader("kinds.json")),
                 CatalogueReader.steps(Resources.reader("steps.json")),
+                CatalogueReader.checks(Resources.reader("checks.json")),
                 Bundles.builtIn(LANGUAGES),
                 OperatorFile.NONE,
                 Set.of());
@@ -47,6 +49,7 @@ public final class Catalogue {
                 CatalogueReader.causes(causes),
                 CatalogueReader.kinds(kinds),
                 CatalogueReader.steps(steps),
+                List.of(),
                 new Bundles(Map.of(Bundles.ENGLISH, Texts.read(messages))),
                 OperatorFile.NONE,
                 Set.of());
@@ -56,6 +59,7 @@ public final class Catalogue {
             List<Cause> causes,
             List<StepKind> kinds,
             List<Step> steps,
+            List<PreflightCheck> checks,
             Bundles bundles,
             OperatorFile operatorFile,
             Set<String> undocumented) {
@@ -64,7 +68,8 @@ public final class Catalogue {
         this.bundles = bundles;
         this.operatorFile = operatorFile;
         this.undocumented = undocumented;
-        bundles.check(causes, kinds, steps);
+        bundles.check(causes, kinds, steps, checks);
+        this.checks = checks.stream().collect(Collectors.toMap(PreflightCheck::id, Function.identity()));
         this.kinds = kinds.stream().collect(Collectors.toMap(StepKind::id, Function.identity()));
     }
 
@@ -78,7 +83,13 @@ public final class Catalogue {
         causes.forEach(cause -> byId.put(cause.id(), cause));
         own.forEach(entry -> byId.put(entry.cause().id(), entry.cause()));
         return new Catalogue(
-                List.copyOf(byId.values()), List.copyOf(kinds.values()), steps, bundles.with(own), file, ownWords(own));
+                List.copyOf(byId.values()),
+                List.copyOf(kinds.values()),
+                steps,
+                List.copyOf(checks.values()),
+                bundles.with(own),
+                file,
+                ownWords(own));
     }
 
     private static Set<String> ownWords(List<OwnCause> own) {
@@ -111,6 +122,11 @@ public final class Catalogue {
 
     List<Step> steps() {
         return steps;
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such check */
+    PreflightCheck check(String id) {
+        return Optional.ofNullable(checks.get(id)).orElseThrow();
     }
 
     StepKind kind(String id) {

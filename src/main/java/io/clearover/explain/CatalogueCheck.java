@@ -17,30 +17,35 @@ final class CatalogueCheck {
     private final List<Cause> causes;
     private final List<StepKind> kinds;
     private final List<Step> steps;
+    private final List<PreflightCheck> checks;
     private final Texts texts;
     private final Set<String> kindIds;
     private final MessageKeys keys;
     private final PlainLanguage language = new PlainLanguage();
 
-    CatalogueCheck(List<Cause> causes, List<StepKind> kinds, List<Step> steps, Texts texts) {
+    CatalogueCheck(
+            List<Cause> causes, List<StepKind> kinds, List<Step> steps, List<PreflightCheck> checks, Texts texts) {
         this.causes = causes;
         this.kinds = kinds;
         this.steps = steps;
+        this.checks = checks;
         this.texts = texts;
         this.kindIds = kinds.stream().map(StepKind::id).collect(Collectors.toSet());
-        this.keys = new MessageKeys(causes, kindIds, steps);
+        this.keys = new MessageKeys(causes, kindIds, steps, checks);
     }
 
     void run() {
         unique("cause", causes.stream().map(Cause::id));
         unique("step kind", kinds.stream().map(StepKind::id));
         unique("step", steps.stream().map(Step::slug));
+        unique("check", checks.stream().map(PreflightCheck::id));
         unique("step name", steps.stream().flatMap(step -> step.names().stream()));
         knownKind("step kinds", "id", Catalogue.OTHER);
         texts.all().forEach(this::checkText);
         kinds.forEach(this::checkKind);
         steps.forEach(this::checkStep);
         causes.forEach(this::checkCause);
+        checks.forEach(this::checkCheck);
         operations().forEach(operation -> present("operation", "failed." + operation));
     }
 
@@ -94,6 +99,19 @@ final class CatalogueCheck {
                 .map(kind -> key + "." + kind + ".action")
                 .filter(prefix -> texts.find(prefix + ".1").isPresent())
                 .forEach(prefix -> checkActions(entry, prefix));
+    }
+
+    private void checkCheck(PreflightCheck check) {
+        String entry = "check " + check.id();
+        present(entry, "check." + check.id() + ".name");
+        check.findings().forEach((finding, result) -> {
+            String key = "check." + check.id() + "." + finding;
+            present(entry, key + ".message");
+            present(entry, key + ".reason");
+            if (result != CheckResult.PASS) {
+                checkActions(entry, key + ".action");
+            }
+        });
     }
 
     /** Whatever the operation, at least one next step has to be left. */

@@ -8,7 +8,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Reader;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +34,10 @@ final class CatalogueReader {
 
     static List<Step> steps(Reader file) {
         return array("steps", file).stream().map(CatalogueReader::step).toList();
+    }
+
+    static List<PreflightCheck> checks(Reader file) {
+        return array("checks", file).stream().map(CatalogueReader::check).toList();
     }
 
     static JsonArray array(String what, Reader file) {
@@ -103,6 +109,20 @@ final class CatalogueReader {
                 entry.oneOf("category", StepCategory.class),
                 entry.text("kind"),
                 typicalDuration(entry));
+    }
+
+    /** Its findings are a list for each result. */
+    private static PreflightCheck check(JsonValue value) {
+        Entry entry = new Entry("check", value, "id").allowing("id", "category", "pass", "warn", "fail");
+        Map<String, CheckResult> findings = new HashMap<>();
+        for (CheckResult result : CheckResult.values()) {
+            entry.texts(result.jsonName()).forEach(finding -> {
+                if (findings.put(finding, result) != null) {
+                    throw entry.problem(result.jsonName(), "\"%s\" is there twice".formatted(finding));
+                }
+            });
+        }
+        return new PreflightCheck(slug(entry, "id"), entry.oneOf("category", Category.class), findings);
     }
 
     private static Optional<TypicalDuration> typicalDuration(Entry step) {

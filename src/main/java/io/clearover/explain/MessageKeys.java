@@ -1,6 +1,7 @@
 package io.clearover.explain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,11 +10,14 @@ final class MessageKeys {
     private final Set<String> causes;
     private final Set<String> kinds;
     private final Set<String> steps;
+    private final Map<String, Set<String>> findings;
 
-    MessageKeys(List<Cause> causes, Set<String> kinds, List<Step> steps) {
+    MessageKeys(List<Cause> causes, Set<String> kinds, List<Step> steps, List<PreflightCheck> checks) {
         this.causes = causes.stream().map(Cause::id).collect(Collectors.toSet());
         this.kinds = kinds;
         this.steps = steps.stream().map(Step::slug).collect(Collectors.toSet());
+        this.findings = checks.stream().collect(Collectors.toMap(PreflightCheck::id, check -> check.findings()
+                .keySet()));
     }
 
     boolean isUsed(String key) {
@@ -26,6 +30,7 @@ final class MessageKeys {
             case "step" -> steps.contains(parts[1]) && rest.matches("name|description");
             case "kind" -> kinds.contains(parts[1]) && rest.matches("failed|reason|action\\.\\d+");
             case "cause" -> causes.contains(parts[1]) && isUsedByCause(rest);
+            case "check" -> findings.containsKey(parts[1]) && isUsedByCheck(findings.get(parts[1]), rest);
             case "failed" -> rest.isEmpty() && isOperation(parts[1]);
             case "phrase" -> isOperation(rest.split("\\.")[0]);
             default -> false;
@@ -36,6 +41,11 @@ final class MessageKeys {
         String[] parts = rest.split("\\.", 2);
         return rest.matches("summary|reason|action\\.\\d+")
                 || (kinds.contains(parts[0]) && parts[1].matches("message|reason|action\\.\\d+"));
+    }
+
+    private static boolean isUsedByCheck(Set<String> findings, String rest) {
+        String[] parts = rest.split("\\.", 2);
+        return rest.equals("name") || (findings.contains(parts[0]) && parts[1].matches("message|reason|action\\.\\d+"));
     }
 
     private static boolean isOperation(String name) {

@@ -1,5 +1,6 @@
 package io.clearover.explanation;
 
+import io.clearover.web.AnswerLanguage;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,11 +1,11 @@
-package io.clearover.explanation;
+package io.clearover.web;
 
 import io.clearover.explain.Catalogue;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
 /** Chooses the language of an answer. */
-final class AnswerLanguage {
+public final class AnswerLanguage {
 
     private AnswerLanguage() {}
 
@@ -14,7 +14,7 @@ final class AnswerLanguage {
      *
      * @param accepted an {@code Accept-Language} header; null if there is none, and ignored if it is malformed
      */
-    static Locale of(String accepted) {
+    public static Locale of(String accepted) {
         try {
             Locale found =
                     Locale.lookup(LanguageRange.parse(accepted == null ? "en" : accepted), Catalogue.languages());
