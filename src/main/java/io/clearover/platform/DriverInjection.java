@@ -13,4 +13,11 @@ public interface DriverInjection {
      *     its last error lines
      */
     void inject(String devicePath, String jobId);
+
+    /**
+     * Looks, without running it, whether the tool is there.
+     *
+     * @throws PlatformException when its program doesn't exist or can't be executed
+     */
+    void check();
 }

@@ -17,6 +17,9 @@ public interface SourceAppliance {
     /** The VM as it is at the source now; throws {@link PlatformException} when the source knows no such VM. */
     SourceVm discover(SourceRef ref);
 
+    /** As {@link #discover}, but asked once only, for somebody who waits. */
+    SourceVm look(SourceRef ref);
+
     PowerState powerState(SourceRef ref);
 
     /** @param force cut the power rather than ask the guest to shut down */

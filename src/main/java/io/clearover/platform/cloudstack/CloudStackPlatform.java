@@ -4,7 +4,6 @@ import io.clearover.platform.ActiveDestination;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
 import io.clearover.platform.NewVm;
-import io.clearover.platform.PlatformException;
 import io.clearover.platform.Snapshot;
 import io.clearover.platform.Volume;
 import io.clearover.platform.wire.HttpExchange;
@@ -146,17 +145,11 @@ public class CloudStackPlatform implements DestinationPlatform {
 
     @Override
     public boolean networkExists(String networkId) {
-        return client.list("listNetworks", "network", Map.of("id", networkId, "listall", "true")).stream()
-                .anyMatch(network -> network.text("id").equals(networkId));
+        return Networks.exists(client, networkId);
     }
 
     @Override
     public String applianceVmId() {
-        String id = client.settings().applianceVmId();
-        if (id == null || id.isBlank()) {
-            throw new PlatformException(
-                    "no appliance VM id (oma_vm_id) is configured in the active row of ossea_configs");
-        }
-        return id.strip();
+        return ApplianceVm.id(client.settings());
     }
 }

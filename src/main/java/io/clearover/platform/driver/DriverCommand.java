@@ -59,6 +59,15 @@ public class DriverCommand implements DriverInjection {
         judge(target, process, ended);
     }
 
+    @Override
+    public void check() {
+        tool.missing().ifPresent(program -> {
+            throw new PlatformException(FAILED
+                    + "failed to run the driver tool: Cannot run program \"%s\": no such executable file"
+                            .formatted(program));
+        });
+    }
+
     private Process start(Target target) {
         try {
             return tool.start(target);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The program that injects drivers.
@@ -34,6 +35,16 @@ record DriverTool(List<String> command, Path logFolder) {
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** A program of the command that isn't there; empty if all can be run, as far as this server may know. */
+    Optional<String> missing() {
+        String first = command.get(0);
+        if (!Program.canRun(first)) {
+            return Optional.of(first);
+        }
+        boolean asRoot = Path.of(first).endsWith("sudo") && command.size() > 1;
+        return asRoot ? Optional.of(command.get(1)).filter(Program::isSurelyMissing) : Optional.empty();
     }
 
     Path log(Target target) {

@@ -85,12 +85,27 @@ public class VmaAppliance implements SourceAppliance {
 
     @Override
     public SourceVm discover(SourceRef ref) {
+        JsonObject request = discovery(ref);
+        return found(ref, read("discovery", () -> discovered(request)));
+    }
+
+    @Override
+    public SourceVm look(SourceRef ref) {
+        return found(ref, discovered(discovery(ref)));
+    }
+
+    private JsonObject discovery(SourceRef ref) {
         JsonObjectBuilder body =
                 signedIn(ref).add("datacenter", ref.datacenter()).add("filter", ref.vmName());
-        JsonObject request = body.build();
-        return read("discovery", () -> client.post("discovery", "/discover", request, requestTimeout))
-                .objects("vms")
-                .stream()
+        return body.build();
+    }
+
+    private JsonFields discovered(JsonObject request) {
+        return client.post("discovery", "/discover", request, requestTimeout);
+    }
+
+    private static SourceVm found(SourceRef ref, JsonFields answer) {
+        return answer.objects("vms").stream()
                 .filter(vm -> vm.text("id").equals(ref.vmwareVmId()))
                 .findFirst()
                 .map(Answers::vm)

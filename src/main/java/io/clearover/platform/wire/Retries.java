@@ -18,6 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public final class Retries {
 
+    /** Asks once. */
+    public static final Retries NONE = new Retries(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
     private static final double JITTER = 0.25;
 
     private final RetryPolicy<Object> policy;

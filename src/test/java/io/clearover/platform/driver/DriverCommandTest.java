@@ -1,6 +1,7 @@
 package io.clearover.platform.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -234,6 +235,40 @@ class DriverCommandTest {
         assertThatThrownBy(() -> command(LONG, "exit 0").inject("/dev/vdc", jobId))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("refused to call the driver tool with the job id");
+    }
+
+    @Test
+    void a_tool_that_is_there_is_found_by_path_or_name() throws IOException {
+        Path script = Files.createFile(folder.resolve("inject.sh"));
+
+        assertThatNoException().isThrownBy(() -> {
+            tool("/bin/sh", "-c", "exit 1").check();
+            tool("sh").check();
+            tool("env", script.toString()).check();
+        });
+    }
+
+    @Test
+    void a_tool_that_is_not_there_or_can_not_be_executed_is_told() throws IOException {
+        Path script = Files.createFile(folder.resolve("inject.sh"));
+        Path sudo = Files.createFile(folder.resolve("sudo"));
+        assertThat(sudo.toFile().setExecutable(true)).isTrue();
+
+        for (DriverCommand missing : List.of(
+                tool("/nowhere/inject.sh"),
+                tool("no-such-driver-tool"),
+                tool(script.toString()),
+                tool(sudo.toString(), "/nowhere/inject.sh"))) {
+            assertThatThrownBy(missing::check)
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageStartingWith(
+                            "VirtIO driver injection failed: failed to run the driver tool: Cannot run" + " program");
+        }
+    }
+
+    private DriverCommand tool(String... command) {
+        return new DriverCommand(
+                List.of(command), LONG, Optional.of(folder.resolve("logs").toString()));
     }
 
     /** A tool that is this script; its first argument is "leading". */

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.clearover.lab.Lab;
 import io.clearover.lab.LabKeys;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
 import io.clearover.platform.NbdTarget;
@@ -14,6 +16,7 @@ import io.clearover.platform.PowerState;
 import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceDisk;
 import io.clearover.platform.SourceRef;
+import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.Retries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +53,14 @@ class VmaApplianceLabTest {
     @Test
     void the_appliance_is_healthy() {
         appliance.check();
+    }
+
+    @Test
+    void a_look_finds_the_same_and_does_not_wait_for_what_is_away() {
+        assertThat(appliance.look(ref(WEB01))).isEqualTo(appliance.discover(ref(WEB01)));
+
+        lab.faults().add(Fault.of("discover", FaultKind.DROP_BEFORE));
+        assertThatThrownBy(() -> appliance.look(ref(WEB01))).isInstanceOf(UnansweredException.class);
     }
 
     @Test

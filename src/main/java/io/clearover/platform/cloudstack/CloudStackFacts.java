@@ -1,0 +1,79 @@
+package io.clearover.platform.cloudstack;
+
+import io.clearover.platform.DestinationFacts;
+import io.clearover.platform.DestinationSettings;
+import io.clearover.platform.DestinationVm;
+import io.clearover.platform.Resource;
+import io.clearover.platform.Volume;
+import java.util.Map;
+import java.util.Optional;
+
+/** The facts of one CloudStack with certain settings. */
+final class CloudStackFacts implements DestinationFacts {
+
+    private final CloudStackClient client;
+    private final DestinationSettings settings;
+    private final NameOrId ids;
+    private final Vms vms;
+    private final Volumes volumes;
+    private final FreeRoom room;
+
+    CloudStackFacts(CloudStackClient client, DestinationSettings settings) {
+        this.client = client;
+        this.settings = settings;
+        this.ids = new NameOrId(client);
+        this.vms = new Vms(client);
+        this.volumes = new Volumes(client);
+        this.room = new FreeRoom(client);
+    }
+
+    @Override
+    public void requireReachable() {
+        client.read("listZones", Map.of());
+    }
+
+    @Override
+    public void requireZone() {
+        ids.zone(settings.zone());
+    }
+
+    @Override
+    public void requireServiceOffering() {
+        ids.serviceOffering(settings.serviceOfferingId());
+    }
+
+    @Override
+    public void requireTemplate() {
+        ids.template(settings.templateId());
+    }
+
+    @Override
+    public boolean networkExists(String networkId) {
+        return Networks.exists(client, networkId);
+    }
+
+    @Override
+    public Optional<Volume> volume(String volumeId) {
+        return volumes.find(volumeId);
+    }
+
+    @Override
+    public Optional<DestinationVm> vmNamed(String name) {
+        return vms.named(name);
+    }
+
+    @Override
+    public String applianceVmId() {
+        return ApplianceVm.id(settings);
+    }
+
+    @Override
+    public Map<Resource, Long> freeCapacity() {
+        return room.capacity(ids.zone(settings.zone()));
+    }
+
+    @Override
+    public Map<Resource, Long> freeQuota() {
+        return room.quota();
+    }
+}
