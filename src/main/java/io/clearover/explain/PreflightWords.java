@@ -51,9 +51,9 @@ public class PreflightWords {
                 texts.get(key + ".reason"),
                 told.category(),
                 texts.numbered(key + ".action").stream()
-                        .flatMap(action -> texts.fill(action, operation.jsonName(), kind.leftover()).stream())
+                        .flatMap(action -> texts.fill(action, operation.jsonName(), Leftover.NONE).stream())
                         .toList(),
-                new Offers(kind, operation.jsonName(), false, english).actions());
+                new Offers(kind, operation.jsonName(), Leftover.NONE, false, english).actions());
     }
 
     /** The words for a raw error that a check has met; never with anything from it. */

@@ -4,7 +4,6 @@ import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
-import io.clearover.job.Options;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.Operation;
 import io.clearover.operation.StepFailure;
@@ -16,18 +15,14 @@ public final class Failover implements Operation {
 
     private final JobId jobId;
     private final ExternalJobId externalJobId;
-    private final Vm vm;
-    private final FailoverType type;
-    private final Options options;
+    private final Intent intent;
     private String destinationVmId;
 
     /** The failover that a job records. */
     public Failover(Job job, Vm vm) {
         this.jobId = job.id();
         this.externalJobId = new ExternalJobId(job.externalJobId());
-        this.vm = vm;
-        this.type = job.metadata().type();
-        this.options = job.metadata().options();
+        this.intent = new Intent(vm, job.metadata().type(), job.metadata().options());
     }
 
     @Override
@@ -42,33 +37,38 @@ public final class Failover implements Operation {
 
     @Override
     public Vm vm() {
-        return vm;
+        return intent.vm();
+    }
+
+    /** What it is to do. */
+    public Intent intent() {
+        return intent;
     }
 
     public FailoverType type() {
-        return type;
+        return intent.type();
     }
 
     public boolean wantsFinalSync() {
-        return !Boolean.FALSE.equals(options.performFinalSync());
+        return intent.wantsFinalSync();
     }
 
     public boolean wantsDriverInjection() {
-        return !Boolean.TRUE.equals(options.skipVirtio());
+        return intent.wantsDriverInjection();
     }
 
     public boolean wantsSourceOff() {
-        return type == FailoverType.LIVE && !Boolean.FALSE.equals(options.powerOffSource());
+        return intent.wantsSourceOff();
     }
 
     /** The VM as the source appliance knows it. */
     public SourceRef source() {
-        return new SourceRef(vm.vmwareVmId(), vm.name(), vm.path(), vm.vcenterHost(), vm.datacenter());
+        return intent.source();
     }
 
     /** What the VM at the destination is called. */
     public String destinationVmName() {
-        return DestinationVmName.of(type, vm.name(), externalJobId.value());
+        return DestinationVmName.of(type(), vm().name(), externalJobId.value());
     }
 
     /** The VM that {@code vm-creation} made has this id. */

@@ -4,7 +4,6 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.Options;
 import io.clearover.operation.OperationRequest;
 import io.clearover.operation.OperationRequest.VmRef;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -13,14 +12,17 @@ import java.util.Set;
  *
  * @param withoutEffect fields of the appliance's API that were sent, but do nothing here
  */
-record FailoverRequest(VmRef vm, Options options, List<String> withoutEffect) {
+public record FailoverRequest(VmRef vm, Options options, List<String> withoutEffect) {
 
     private static final Set<String> WITHOUT_EFFECT =
             Set.of("test_duration", "auto_cleanup", "notification_config", "custom_config", "network_strategy");
 
-    /** @throws io.clearover.web.ProblemException (400) naming each field that is wrong */
-    static FailoverRequest of(FailoverType type, InputStream body) {
-        OperationRequest request = new OperationRequest(body);
+    /**
+     * Reads a request.
+     *
+     * @throws io.clearover.web.ProblemException (400) naming each field that is wrong
+     */
+    public static FailoverRequest of(FailoverType type, OperationRequest request) {
         VmRef vm = request.vm();
         boolean live = type == FailoverType.LIVE;
         request.only(

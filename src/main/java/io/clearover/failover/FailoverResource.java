@@ -4,6 +4,7 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.JobKind;
 import io.clearover.operation.IdempotencyKey;
 import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OperationRequest;
 import io.clearover.operation.Started;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -117,12 +118,12 @@ public class FailoverResource {
     }
 
     private Response start(JobKind kind, FailoverType type, InputStream body, String key, SecurityContext security) {
-        FailoverRequest request = FailoverRequest.of(type, body);
+        FailoverRequest request = FailoverRequest.of(type, new OperationRequest(body));
         String user = security.getUserPrincipal().getName();
         Opened opened =
                 failovers.start(kind, request.vm(), request.options(), user, IdempotencyKey.job(user, key), null);
-        Started started =
-                Started.of(opened, request.withoutEffect(), Warnings.of(type, request.options(), opened.vm()));
+        Started started = Started.of(
+                opened, request.withoutEffect(), Warnings.of(new Intent(opened.vm(), type, request.options())));
         return Response.accepted(started).location(started.location()).build();
     }
 }

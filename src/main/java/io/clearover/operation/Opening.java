@@ -36,10 +36,10 @@ import java.util.stream.Stream;
 public class Opening {
 
     /**
-     * What runs on a VM; uses idx_job_tracking_context_id. Jobs of other programs count only while they are reported on,
+     * What runs on a VM: the id of its newest running job, for the parameters context and reported_after; uses idx_job_tracking_context_id. Jobs of other programs count only while they are reported on,
      * since nothing ends those whose process died.
      */
-    private static final String RUNNING =
+    public static final String RUNNING =
             """
             SELECT id FROM job_tracking
              WHERE context_id = :context AND status IN ('pending', 'running') AND job_type IN ('failover', 'cleanup')
@@ -95,7 +95,7 @@ public class Opening {
         VmRef ref = start.vm();
         VmContext context =
                 vms.lock(ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId()));
-        requireSame(ref, context.vm());
+        ref.requireIs(context.vm());
         Optional<Job> repeated = start.key().flatMap(jobs::find).map(JobLog.Recorded::job);
         if (repeated.isPresent()) {
             return new Opened(requireSame(start, context, repeated.get()), context.vm(), true);
@@ -165,15 +165,6 @@ public class Opening {
                     "Another request was sent with this Idempotency-Key. Send a new key with a new request."));
         }
         return job;
-    }
-
-    private static void requireSame(VmRef ref, Vm vm) {
-        if (ref.vmName() != null && !ref.vmName().equals(vm.name())) {
-            throw ProblemException.badField("vm_name", "is not the name of the VM with this context_id");
-        }
-        if (ref.vmwareVmId() != null && !ref.vmwareVmId().equals(vm.vmwareVmId())) {
-            throw ProblemException.badField("vmware_vm_id", "is not the id of the VM that is named; leave it out");
-        }
     }
 
     private void requireNothingRunning(VmContext context) {

@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.vm.Vm;
 import io.clearover.web.JsonBody;
 import io.clearover.web.Problem.FieldError;
 import io.clearover.web.ProblemException;
@@ -149,5 +150,16 @@ public final class OperationRequest {
      * @param vmName may be null if there is a context id
      * @param vmwareVmId an extra check when it isn't null
      */
-    public record VmRef(String contextId, String vmName, String vmwareVmId) {}
+    public record VmRef(String contextId, String vmName, String vmwareVmId) {
+
+        /** @throws ProblemException (400) if name or VMware id are those of another VM */
+        public void requireIs(Vm vm) {
+            if (vmName != null && !vmName.equals(vm.name())) {
+                throw ProblemException.badField("vm_name", "is not the name of the VM with this context_id");
+            }
+            if (vmwareVmId != null && !vmwareVmId.equals(vm.vmwareVmId())) {
+                throw ProblemException.badField("vmware_vm_id", "is not the id of the VM that is named; leave it out");
+            }
+        }
+    }
 }

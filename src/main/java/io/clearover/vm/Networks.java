@@ -48,7 +48,7 @@ public class Networks {
     public record Mapping(String sourceNetworkName, String destinationNetworkId, String destinationNetworkName) {}
 
     /** Names of the source's networks in the order of the VM's NICs, each once; empty if the VM has none or none is known. */
-    public List<String> sourceNetworks(ContextId context) {
+    private List<String> sourceNetworks(ContextId context) {
         return reading.first(CONFIGURATION, Map.of("context", context.value()), Configuration.class).stream()
                 .flatMap(found -> Arrays.stream(nics(found.networkConfig())))
                 .map(Nic::networkName)
@@ -58,9 +58,14 @@ public class Networks {
     }
 
     /** The VM's mappings for failovers of that type. */
-    public List<Mapping> mappings(ContextId context, FailoverType type) {
+    private List<Mapping> mappings(ContextId context, FailoverType type) {
         String sql = type == FailoverType.TEST ? FOR_TEST : FOR_LIVE;
         return reading.list(sql, Map.of("context", context.value()), Mapping.class);
+    }
+
+    /** The VM's networks with their mappings for failovers of that type. */
+    public MappedNetworks mapped(ContextId context, FailoverType type) {
+        return MappedNetworks.of(sourceNetworks(context), mappings(context, type));
     }
 
     private static Nic[] nics(String config) {

@@ -251,6 +251,18 @@ final class Clearover implements AutoCloseable {
         }
     }
 
+    /** A number that tells whether anything in a table has changed. */
+    String checksum(String table) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("CHECKSUM TABLE " + table)) {
+            rows.next();
+            return rows.getString(2);
+        } catch (SQLException e) {
+            throw new AssertionError(table, e);
+        }
+    }
+
     /** The first column of all rows, without nulls. */
     List<String> texts(String query) {
         List<String> texts = new ArrayList<>();

@@ -101,6 +101,23 @@ class DocumentationIT {
     }
 
     @Test
+    void the_answer_to_a_preflight_has_the_fields_that_are_described(Clearover clearover) {
+        JsonObject document = document(clearover);
+        JsonObject post = document.getJsonObject("paths")
+                .getJsonObject("/api/v1/failover/preflight")
+                .getJsonObject("post");
+
+        for (JsonValue example : examples(post)) {
+            Api.Answer answer = clearover.as("viewer").post("/api/v1/failover/preflight", example.toString());
+
+            assertThat(answer.json().keySet())
+                    .isEqualTo(schema(document, post, "200")
+                            .getJsonObject("properties")
+                            .keySet());
+        }
+    }
+
+    @Test
     void the_example_of_a_context_id_is_one_of_the_quick_starts_vms(Clearover clearover) {
         JsonObject parameter = operation(document(clearover), endpoint("/api/v1/vm-contexts/{context_id}"))
                 .getJsonArray("parameters")
@@ -121,7 +138,8 @@ class DocumentationIT {
     /** Whether it starts an operation rather than answers at once. */
     private static boolean starts(Endpoint endpoint) {
         return endpoint.path().startsWith("/api/v1/failover/")
-                && endpoint.httpMethod().equals("POST");
+                && endpoint.httpMethod().equals("POST")
+                && !endpoint.path().endsWith("/preflight");
     }
 
     private static JsonObject document(Clearover clearover) {

@@ -162,6 +162,14 @@ class LeaksIT {
                 }
             }
         }
+        contexts.forEach(context -> List.of("test", "live").forEach(type -> {
+            for (String user : List.of("viewer", "operator")) {
+                String body = "{\"context_id\": \"%s\", \"failover_type\": \"%s\"}".formatted(context, type);
+                Api.Answer answer = clearover.as(user).post("/api/v1/failover/preflight", body);
+                assertThat(answer.status()).as(body).isEqualTo(200);
+                answers.put(user + " preflight " + body, answer.text());
+            }
+        }));
         return answers;
     }
 

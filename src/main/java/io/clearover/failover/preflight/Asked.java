@@ -1,0 +1,8 @@
+package io.clearover.failover.preflight;
+
+/** What a check has to ask; an answer can take long, or never come. */
+enum Asked {
+    NOTHING,
+    DESTINATION,
+    SOURCE
+}

@@ -1,0 +1,26 @@
+package io.clearover.failover.preflight;
+
+/** Something that is looked at before a failover; changes nothing. Implementations are safe for use by several threads. */
+interface Check {
+
+    /** Its stable slug; the catalogue has its words. */
+    String name();
+
+    /** Whether there is anything to look at; if not, it is left out. Quick. */
+    default boolean appliesTo(Subject subject) {
+        return true;
+    }
+
+    /** Whether it makes sense within the failover itself too. */
+    default boolean belongsToOperation() {
+        return true;
+    }
+
+    /** The system that it has to ask. The first check that asks one tells whether it can be asked at all. */
+    default Asked asks() {
+        return Asked.NOTHING;
+    }
+
+    /** @throws io.clearover.platform.PlatformException if what was asked refuses or fails: the check has failed */
+    Finding look(Subject subject);
+}

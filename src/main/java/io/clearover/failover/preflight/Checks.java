@@ -1,0 +1,63 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.failover.Intent;
+import io.clearover.platform.DestinationFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** All checks, in the order in which people read them. */
+@ApplicationScoped
+class Checks {
+
+    private final List<Check> all;
+
+    Checks() {
+        this.all = List.of();
+    }
+
+    @Inject
+    public Checks(
+            VmStateCheck vmState,
+            RunningOperationCheck runningOperation,
+            ReplicationCheck replication,
+            NetworkMappingCheck networkMapping,
+            VolumesCheck volumes,
+            NetworksCheck networks,
+            VmNameCheck vmName,
+            DriverToolCheck driverTool,
+            SourceCheck source,
+            SourceVmCheck sourceVm) {
+        this.all = List.of(
+                vmState,
+                runningOperation,
+                replication,
+                networkMapping,
+                new DestinationCheck("destination", "reachable", DestinationFacts::requireReachable),
+                volumes,
+                networks,
+                new DestinationCheck("zone", "found", DestinationFacts::requireZone),
+                new DestinationCheck("service-offering", "found", DestinationFacts::requireServiceOffering),
+                new DestinationCheck("template", "found", DestinationFacts::requireTemplate),
+                RoomCheck.capacity(),
+                RoomCheck.quota(),
+                vmName,
+                driverTool,
+                source,
+                sourceVm,
+                new OptionCheck("without-drivers", Intent::risksNoDrivers),
+                new OptionCheck("source-stays-on", Intent::risksTwoRunning),
+                new OptionCheck("without-final-sync", Intent::risksOldData));
+    }
+
+    List<Check> of(Subject subject) {
+        return all.stream().filter(check -> check.appliesTo(subject)).toList();
+    }
+
+    List<Check> withinOperation(Subject subject) {
+        return all.stream()
+                .filter(Check::belongsToOperation)
+                .filter(check -> check.appliesTo(subject))
+                .toList();
+    }
+}

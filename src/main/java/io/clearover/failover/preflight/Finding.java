@@ -1,0 +1,33 @@
+package io.clearover.failover.preflight;
+
+import java.util.Optional;
+
+/**
+ * What a check has found.
+ *
+ * @param word which of the catalogue's words tell of it; null for an error that the catalogue explains
+ * @param detail the technical side of it, for admins: if there is no word, the raw error; null if there is nothing to tell
+ */
+record Finding(String word, String detail) {
+
+    static Finding of(String word) {
+        return new Finding(word, null);
+    }
+
+    static Finding of(String word, String detail) {
+        return new Finding(word, detail);
+    }
+
+    static Finding failed(String rawError) {
+        return new Finding(null, rawError);
+    }
+
+    /** A failure if there is an error, otherwise what the word says. */
+    static Finding of(String word, Optional<String> rawError) {
+        return rawError.map(Finding::failed).orElseGet(() -> of(word));
+    }
+
+    boolean isError() {
+        return word == null;
+    }
+}

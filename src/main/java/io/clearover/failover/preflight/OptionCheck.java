@@ -1,0 +1,22 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.failover.Intent;
+import java.util.function.Predicate;
+
+/**
+ * An option that somebody should think about.
+ *
+ * @param chosen whether the failover has it
+ */
+record OptionCheck(String name, Predicate<Intent> chosen) implements Check {
+
+    @Override
+    public boolean appliesTo(Subject subject) {
+        return chosen.test(subject.intent());
+    }
+
+    @Override
+    public Finding look(Subject subject) {
+        return Finding.of("chosen");
+    }
+}

@@ -1,0 +1,46 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.job.ContextId;
+import io.clearover.job.ReplicationJobs;
+import io.clearover.vm.Vm;
+import io.clearover.vm.VmStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A VM and what is recorded of it, as it was read. */
+public record RecordedRow(
+        String contextId,
+        String vmName,
+        String vmwareVmId,
+        String vmPath,
+        String vcenterHost,
+        String datacenter,
+        String osType,
+        Integer cpuCount,
+        Integer memoryMb,
+        Integer destinationId,
+        String currentStatus,
+        String runningJobId,
+        Instant lastReplicated,
+        int disksWithoutCopy) {
+
+    Vm vm() {
+        return new Vm(
+                new ContextId(contextId),
+                vmName,
+                vmwareVmId,
+                vmPath,
+                vcenterHost,
+                datacenter,
+                osType,
+                cpuCount == null ? 1 : cpuCount,
+                memoryMb == null ? 1024 : memoryMb,
+                destinationId == null ? "active" : destinationId.toString());
+    }
+
+    /** @param replications knows when the appliance's times were */
+    Optional<Recorded> recorded(ReplicationJobs replications) {
+        VmStatus status = currentStatus == null ? VmStatus.UNKNOWN : VmStatus.of(currentStatus);
+        return Optional.of(new Recorded(status, runningJobId, replications.inUtc(lastReplicated), disksWithoutCopy));
+    }
+}

@@ -1,0 +1,71 @@
+package io.clearover.failover.preflight;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** All disks have been copied, and not too long ago. */
+@ApplicationScoped
+class ReplicationCheck implements Check {
+
+    private final Clock clock;
+    private final Duration maxAge;
+
+    ReplicationCheck() {
+        this(null, null);
+    }
+
+    /** @param maxAge of the newest successful replication; an older one is worth a warning */
+    @Inject
+    public ReplicationCheck(
+            Clock clock,
+            @ConfigProperty(name = "clearover.preflight.max-replication-age", defaultValue = "PT24H") Duration maxAge) {
+        this.clock = clock;
+        this.maxAge = maxAge;
+    }
+
+    @Override
+    public String name() {
+        return "replication";
+    }
+
+    @Override
+    public Finding look(Subject subject) {
+        return withoutCopy(subject)
+                .map(Finding::failed)
+                .or(() -> subject.recorded().map(this::age))
+                .orElseGet(() -> Finding.of("recent"));
+    }
+
+    private static Optional<String> withoutCopy(Subject subject) {
+        if (subject.disks().isEmpty()) {
+            return Optional.of("sync status validation failed: no replicated volumes found for VM context "
+                    + subject.vm().contextId());
+        }
+        return subject.disks().stream()
+                .filter(disk -> disk.changeId() == null)
+                .findFirst()
+                .map(disk ->
+                        "sync status validation failed: no change id from a successful sync for disk " + disk.diskId());
+    }
+
+    private Finding age(Recorded recorded) {
+        if (recorded.disksWithoutCopy() > 0) {
+            return Finding.of(
+                    "incomplete",
+                    "%d rows of vm_disks have no volume in ossea_volumes".formatted(recorded.disksWithoutCopy()));
+        }
+        Instant last = recorded.lastReplicated();
+        if (last == null) {
+            return Finding.of("unknown-age", "no completed row in replication_jobs");
+        }
+        return last.isBefore(clock.instant().minus(maxAge))
+                ? Finding.of(
+                        "old", "the newest completed replication ended at %s, more than %s ago".formatted(last, maxAge))
+                : Finding.of("recent");
+    }
+}

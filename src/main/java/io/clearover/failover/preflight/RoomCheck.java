@@ -1,0 +1,68 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.platform.DestinationFacts;
+import io.clearover.platform.Resource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The destination has room for one more VM, as far as it tells.
+ *
+ * @param error how a raw error for too little begins
+ * @param free what is left; nothing for what isn't told
+ * @param needed what the VM takes of each
+ */
+record RoomCheck(
+        String name,
+        String error,
+        Function<DestinationFacts, Map<Resource, Long>> free,
+        Function<Subject, Map<Resource, Long>> needed)
+        implements Check {
+
+    /** Of the zone. The volumes are there already; how much the new VM computes depends on its offering. */
+    static RoomCheck capacity() {
+        return new RoomCheck(
+                "capacity",
+                "insufficient capacity at the destination: ",
+                DestinationFacts::freeCapacity,
+                subject -> Map.of(
+                        Resource.MEMORY, (long) subject.vm().memoryMb(), Resource.CPU, 1L, Resource.STORAGE, 1L));
+    }
+
+    /** Of the account. The new VM is made with a volume of its own, which is removed later. */
+    static RoomCheck quota() {
+        return new RoomCheck(
+                "quota",
+                "quota exceeded for the account: ",
+                DestinationFacts::freeQuota,
+                subject -> Map.of(
+                        Resource.VM, 1L,
+                        Resource.VOLUME, 1L,
+                        Resource.SNAPSHOT, (long) subject.disks().size(),
+                        Resource.CPU, (long) subject.vm().cpuCount(),
+                        Resource.MEMORY, (long) subject.vm().memoryMb()));
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.DESTINATION;
+    }
+
+    @Override
+    public Finding look(Subject subject) {
+        Map<Resource, Long> left = free.apply(subject.destination());
+        return left.isEmpty() ? Finding.of("unknown") : Finding.of("enough", shortage(left, needed.apply(subject)));
+    }
+
+    private Optional<String> shortage(Map<Resource, Long> left, Map<Resource, Long> need) {
+        return new TreeMap<>(need)
+                .entrySet().stream()
+                        .filter(each -> left.getOrDefault(each.getKey(), Long.MAX_VALUE) < each.getValue())
+                        .findFirst()
+                        .map(each -> error
+                                + "%s has %d left, %d needed"
+                                        .formatted(each.getKey(), left.get(each.getKey()), each.getValue()));
+    }
+}

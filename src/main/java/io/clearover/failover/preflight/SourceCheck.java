@@ -1,0 +1,48 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.platform.SourceAppliance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The source appliance can be reached, if it is needed. */
+@ApplicationScoped
+class SourceCheck implements Check {
+
+    private final SourceAppliance source;
+
+    SourceCheck() {
+        this(null);
+    }
+
+    @Inject
+    public SourceCheck(SourceAppliance source) {
+        this.source = source;
+    }
+
+    @Override
+    public String name() {
+        return "source";
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.SOURCE;
+    }
+
+    @Override
+    public boolean appliesTo(Subject subject) {
+        return subject.intent().wantsFinalSync() || subject.intent().wantsSourceOff();
+    }
+
+    /** The next steps ask the source themselves, and then say for what. */
+    @Override
+    public boolean belongsToOperation() {
+        return false;
+    }
+
+    @Override
+    public Finding look(Subject subject) {
+        source.check();
+        return Finding.of("reachable");
+    }
+}

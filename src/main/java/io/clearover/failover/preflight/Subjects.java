@@ -1,0 +1,103 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.database.Reading;
+import io.clearover.failover.FailoverRequest;
+import io.clearover.failover.Intent;
+import io.clearover.job.ContextId;
+import io.clearover.job.FailoverType;
+import io.clearover.job.ForeignJobs;
+import io.clearover.job.ReplicationJobs;
+import io.clearover.operation.Opening;
+import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.platform.DestinationSurvey;
+import io.clearover.vm.Disks;
+import io.clearover.vm.Networks;
+import io.clearover.vm.VmContexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is recorded of the VM that is checked: a fixed number of statements, however many checks. Thread-safe. */
+@ApplicationScoped
+class Subjects {
+
+    /**
+     * Uses the primary key, idx_clearover_replication_jobs_recent (down to the newest that completed), idx_vm_disks_context
+     * and what {@link Opening#RUNNING} says.
+     */
+    private static final String RECORDED =
+            """
+            SELECT c.context_id, c.vm_name, c.vmware_vm_id, c.vm_path, c.vcenter_host, c.datacenter, c.os_type, c.cpu_count,
+                   c.memory_mb, c.ossea_config_id AS destination_id, c.current_status,
+                   (%s) AS running_job_id,
+                   (SELECT COALESCE(r.completed_at, r.updated_at) FROM replication_jobs r
+                     WHERE r.vm_context_id = c.context_id AND r.status = 'completed'
+                     ORDER BY r.created_at DESC LIMIT 1) AS last_replicated,
+                   (SELECT COUNT(*) FROM vm_disks d
+                      LEFT JOIN ossea_volumes v ON v.id = d.ossea_volume_id AND v.vm_context_id = d.vm_context_id
+                     WHERE d.vm_context_id = c.context_id AND v.id IS NULL) AS disks_without_copy
+              FROM vm_replication_contexts c WHERE c.context_id = :context
+            """
+                    .formatted(Opening.RUNNING);
+
+    private final VmContexts vms;
+    private final ForeignJobs foreignJobs;
+    private final ReplicationJobs replications;
+    private final Disks disks;
+    private final Networks networks;
+    private final DestinationSurvey destination;
+    private final Reading reading;
+
+    Subjects() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    public Subjects(
+            VmContexts vms,
+            ForeignJobs foreignJobs,
+            ReplicationJobs replications,
+            Disks disks,
+            Networks networks,
+            DestinationSurvey destination,
+            Reading reading) {
+        this.vms = vms;
+        this.foreignJobs = foreignJobs;
+        this.replications = replications;
+        this.disks = disks;
+        this.networks = networks;
+        this.destination = destination;
+        this.reading = reading;
+    }
+
+    /** A failover that somebody thinks of; the destination is asked once. */
+    Subject of(FailoverType type, FailoverRequest request) {
+        VmRef ref = request.vm();
+        ContextId context = ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId());
+        RecordedRow row = reading.first(
+                        RECORDED,
+                        Map.of("context", context.value(), "reported_after", foreignJobs.reportedAfter()),
+                        RecordedRow.class)
+                .orElseThrow(ContextId::notFound);
+        Intent intent = new Intent(row.vm(), type, request.options());
+        ref.requireIs(intent.vm());
+        return new Subject(
+                intent,
+                row.recorded(replications),
+                disks.of(context),
+                networks.mapped(context, type),
+                Subject.opened(destination::atOnce));
+    }
+
+    /** A failover that runs; the destination is asked patiently. */
+    Subject of(Intent intent) {
+        ContextId context = intent.vm().contextId();
+        return new Subject(
+                intent,
+                Optional.empty(),
+                disks.of(context),
+                networks.mapped(context, intent.type()),
+                Subject.opened(destination::patiently));
+    }
+}

@@ -1,0 +1,69 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.explain.Action;
+import io.clearover.explain.CheckResult;
+import io.clearover.explain.CheckWords;
+import io.clearover.explain.OperationType;
+import io.clearover.explain.PreflightWords;
+import io.clearover.explain.Redaction;
+import io.clearover.failover.Intent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells findings in plain words, and admins the technical side too. Thread-safe. */
+@ApplicationScoped
+class Told {
+
+    private final PreflightWords words;
+    private final Redaction redaction;
+
+    Told() {
+        this(null, null);
+    }
+
+    @Inject
+    public Told(PreflightWords words, Redaction redaction) {
+        this.words = words;
+        this.redaction = redaction;
+    }
+
+    PreflightView of(Intent intent, Map<Check, Finding> findings, boolean admin, Locale language) {
+        OperationType operation = intent.isLive() ? OperationType.LIVE_FAILOVER : OperationType.TEST_FAILOVER;
+        CheckResult worst = CheckResult.PASS;
+        List<CheckView> checks = new ArrayList<>();
+        for (Map.Entry<Check, Finding> each : findings.entrySet()) {
+            CheckWords said = words(each.getKey(), each.getValue(), operation, language);
+            worst = said.result().compareTo(worst) > 0 ? said.result() : worst;
+            checks.add(view(each.getKey(), said, admin ? each.getValue().detail() : null, language));
+        }
+        return new PreflightView(
+                intent.vm().contextId().value(),
+                intent.vm().name(),
+                intent.type().text(),
+                worst.jsonName(),
+                checks);
+    }
+
+    private CheckWords words(Check check, Finding finding, OperationType operation, Locale language) {
+        return finding.isError()
+                ? words.failed(finding.detail(), operation, language)
+                : words.found(check.name(), finding.word(), operation, language);
+    }
+
+    private CheckView view(Check check, CheckWords said, String detail, Locale language) {
+        return new CheckView(
+                check.name(),
+                words.displayName(check.name(), language),
+                said.result().jsonName(),
+                said.message(),
+                said.reason(),
+                said.category().jsonName(),
+                said.actionableSteps(),
+                said.actions().stream().map(Action::jsonName).toList(),
+                redaction.redact(detail));
+    }
+}

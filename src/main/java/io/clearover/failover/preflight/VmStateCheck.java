@@ -1,0 +1,30 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.vm.VmStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/** The VM is in a state that allows a failover. */
+@ApplicationScoped
+class VmStateCheck implements Check {
+
+    @Override
+    public String name() {
+        return "vm-state";
+    }
+
+    @Override
+    public boolean belongsToOperation() {
+        return false;
+    }
+
+    @Override
+    public Finding look(Subject subject) {
+        VmStatus status = subject.recorded().orElseThrow().status();
+        return status.allowsFailover()
+                ? Finding.of("ready")
+                : Finding.of(
+                        status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "vm_replication_contexts.current_status is \"%s\"".formatted(status.text()));
+    }
+}

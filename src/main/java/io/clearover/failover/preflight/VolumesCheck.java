@@ -1,0 +1,71 @@
+package io.clearover.failover.preflight;
+
+import io.clearover.platform.DestinationFacts;
+import io.clearover.platform.Volume;
+import io.clearover.vm.Disk;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** All replicated volumes are there, attached to the appliance, and can be taken off it. */
+@ApplicationScoped
+class VolumesCheck implements Check {
+
+    private static final String FAILED = "volume state validation failed: volume %s ";
+
+    @Override
+    public String name() {
+        return "volumes";
+    }
+
+    @Override
+    public Asked asks() {
+        return Asked.DESTINATION;
+    }
+
+    @Override
+    public boolean appliesTo(Subject subject) {
+        return !subject.disks().isEmpty();
+    }
+
+    @Override
+    public Finding look(Subject subject) {
+        DestinationFacts destination = subject.destination();
+        List<Finding> findings = subject.disks().stream()
+                .map(disk -> look(disk, destination))
+                .flatMap(Optional::stream)
+                .toList();
+        return findings.stream()
+                .filter(Finding::isError)
+                .findFirst()
+                .or(() -> findings.stream().findFirst())
+                .orElseGet(() -> Finding.of("ready"));
+    }
+
+    private static Optional<Finding> look(Disk disk, DestinationFacts destination) {
+        Optional<Volume> found = destination.volume(disk.volumeId());
+        if (found.isEmpty()) {
+            return Optional.of(Finding.failed((FAILED + "not found").formatted(disk.volumeId())));
+        }
+        return problem(found.get(), destination.applianceVmId())
+                .map(Finding::failed)
+                .or(() -> busy(found.get()));
+    }
+
+    private static Optional<String> problem(Volume volume, String appliance) {
+        if (!volume.isAttachedTo(appliance)) {
+            return Optional.of(
+                    (FAILED + "is attached to %s, not to the appliance").formatted(volume.id(), volume.attachedTo()));
+        }
+        boolean system = Integer.valueOf(0).equals(volume.deviceId());
+        return system
+                ? Optional.of((FAILED + "is the appliance's own root disk").formatted(volume.id()))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> busy(Volume volume) {
+        return volume.state().equalsIgnoreCase("Ready")
+                ? Optional.empty()
+                : Optional.of(Finding.of("busy", "volume %s is in state %s".formatted(volume.id(), volume.state())));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What can be known before a failover changes anything: checks, each a small class, that the preflight answers with and
+ * that the step {@code validation} makes too.
+ *
+ * <p>Depends on {@code vm}, {@code operation}, the ports of {@code platform} and the words in {@code explain}.
+ */
+package io.clearover.failover.preflight;
