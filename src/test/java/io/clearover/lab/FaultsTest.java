@@ -73,6 +73,18 @@ class FaultsTest {
         assertThat(found.getString("volumeid")).isEqualTo(volume);
     }
 
+    @Test
+    void one_fault_can_be_ended_while_others_last() throws Exception {
+        ArmedFault ended = lab.lab().faults().add(Fault.of("listVolumes", FaultKind.HANG));
+        add("createSnapshot", FaultKind.REFUSE);
+
+        lab.lab().faults().end(ended);
+
+        assertThat(ended.isOver()).isTrue();
+        assertThat(lab.client().command("listVolumes", "id", volume).status()).isEqualTo(200);
+        assertThat(createSnapshot().status()).isEqualTo(530);
+    }
+
     @ParameterizedTest
     @CsvSource({"RUBBISH, 200", "UNAVAILABLE, 503"})
     void something_in_between_can_answer_with_a_page(FaultKind kind, int status) throws Exception {

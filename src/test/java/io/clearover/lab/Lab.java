@@ -5,6 +5,7 @@ import io.clearover.lab.cloudstack.CloudStackApi;
 import io.clearover.lab.cloudstack.Jobs;
 import io.clearover.lab.driver.Conversion;
 import io.clearover.lab.driver.DriverApi;
+import io.clearover.lab.fault.About;
 import io.clearover.lab.fault.Faults;
 import io.clearover.lab.fault.Misbehaving;
 import io.clearover.lab.http.Door;
@@ -19,6 +20,8 @@ import io.clearover.lab.state.Room;
 import io.clearover.lab.state.Store;
 import io.clearover.lab.watch.ActLog;
 import io.clearover.lab.watch.Acts;
+import io.clearover.lab.watch.Asked;
+import io.clearover.lab.watch.CallLog;
 import io.clearover.lab.watch.Look;
 import io.clearover.lab.watch.Looking;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -44,6 +48,7 @@ public final class Lab implements AutoCloseable {
 
     private final Faults faults = new Faults(PossibleFaults::check);
     private final ActLog acts = new ActLog();
+    private final CallLog calls = new CallLog();
     private final Store store;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
@@ -62,12 +67,16 @@ public final class Lab implements AutoCloseable {
         Jobs jobs = new Jobs(timing, faults, acts);
         Replication replication = new Replication(timing);
         this.store = new Store(stateDir, clock, List.of(replication, jobs));
+        Consumer<About> heard = about -> calls.add(about.calls(), about.vm(), clock.instant());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        server.createContext("/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs, acts), faults)));
         server.createContext(
-                "/api/v1", new Door(new Misbehaving(new SourceApi(store, replication, timing, faults, acts), faults)));
-        server.createContext("/lab/driver", new Door(new DriverApi(store, new Conversion(timing, acts), faults)));
+                "/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs, acts), faults, heard)));
+        server.createContext(
+                "/api/v1",
+                new Door(new Misbehaving(new SourceApi(store, replication, timing, faults, acts), faults, heard)));
+        server.createContext(
+                "/lab/driver", new Door(new DriverApi(store, new Conversion(timing, acts), faults, heard)));
         server.createContext("/lab", new Door(new LabControl(store, faults, acts)));
     }
 
@@ -122,10 +131,16 @@ public final class Lab implements AutoCloseable {
         return store.read(state -> acts.all());
     }
 
+    /** The latest calls that came in, whatever became of them. */
+    public List<Asked> asked() {
+        return calls.all();
+    }
+
     /** Begins to count anew. */
     public void forgetActs() {
         store.read(state -> {
             acts.clear();
+            calls.clear();
             return state;
         });
     }

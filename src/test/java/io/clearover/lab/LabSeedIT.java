@@ -170,7 +170,7 @@ class LabSeedIT {
                 .containsExactly("/dev/vdci", "/dev/vdcj");
         assertThat(list("SELECT network_mappings.id FROM network_mappings WHERE vm_context_id LIKE 'ctx-load-%'"
                         + " AND is_test_network = 0"))
-                .hasSize(50);
+                .hasSize(75);
     }
 
     private void seed(String labUrl) {

@@ -174,6 +174,19 @@ class WatchTest {
     }
 
     @Test
+    void each_call_is_remembered_with_its_vm_and_its_job_even_if_it_was_refused() throws Exception {
+        lab.lab().faults().add(Fault.of("createSnapshot", FaultKind.REFUSE));
+        lab.client().command("createSnapshot", "volumeid", system);
+        lab.client().command("listZones");
+        lab.client().finished("createSnapshot", "volumeid", system);
+
+        assertThat(lab.lab().asked())
+                .extracting(asked -> asked.call() + " of " + asked.vm())
+                .startsWith("createSnapshot of web01", "listZones of null", "createSnapshot of web01")
+                .endsWith("queryAsyncJobResult:createSnapshot of web01");
+    }
+
+    @Test
     void what_was_done_twice_is_named_even_if_the_first_answer_was_lost() throws Exception {
         lab.lab().faults().add(Fault.of("createSnapshot", FaultKind.DROP_AFTER));
         assertThatThrownBy(() -> lab.client().cloudStackByPost(LabClient.signed("createSnapshot", "volumeid", system)))

@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Asynchronous jobs: starts them, ends them when they are due, tells how they are. Used under the store's lock only. */
 public final class Jobs implements Due {
 
-    private static final int KEPT = 500;
+    private static final int KEPT = 200;
 
     private final Timing timing;
     private final Faults faults;

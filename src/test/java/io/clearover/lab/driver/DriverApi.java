@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** {@code POST /lab/driver?device=&job=}: lets the driver tool's stand-in know what it is to do, and does it. */
 public final class DriverApi implements Api {
@@ -24,11 +25,14 @@ public final class DriverApi implements Api {
     private final Store store;
     private final Conversion conversion;
     private final Faults faults;
+    private final Consumer<About> calls;
 
-    public DriverApi(Store store, Conversion conversion, Faults faults) {
+    /** @param calls is told of every run of the tool before it begins, or not */
+    public DriverApi(Store store, Conversion conversion, Faults faults, Consumer<About> calls) {
         this.store = store;
         this.conversion = conversion;
         this.faults = faults;
+        this.calls = calls;
     }
 
     @Override
@@ -37,6 +41,7 @@ public final class DriverApi implements Api {
         String device = parameters.getOrDefault("device", "");
         String job = parameters.getOrDefault("job", "");
         About about = new About(Set.of("driver"), store.read(state -> vm(state, device)));
+        calls.accept(about);
         Optional<ArmedFault> fault = faults.take(about, FAULTS::contains);
         if (fault.isPresent()) {
             befall(call, fault.get(), device, job);

@@ -38,6 +38,12 @@ public final class Faults {
         armed.clear();
     }
 
+    /** Ends one fault, as {@link #clear} does all. */
+    public synchronized void end(ArmedFault fault) {
+        fault.end();
+        armed.remove(fault);
+    }
+
     /** How often calls went wrong since the last clearing. */
     public synchronized int fired() {
         return armed.stream().mapToInt(ArmedFault::fired).sum();

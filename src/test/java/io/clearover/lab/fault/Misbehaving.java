@@ -5,6 +5,7 @@ import io.clearover.lab.http.Call;
 import io.clearover.lab.http.Delivery;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Stands before a service and lets calls go wrong on their way to it and back. */
 public final class Misbehaving implements Api {
@@ -17,15 +18,20 @@ public final class Misbehaving implements Api {
 
     private final Service service;
     private final Faults faults;
+    private final Consumer<About> calls;
 
-    public Misbehaving(Service service, Faults faults) {
+    /** @param calls is told of every call before it is answered, or not */
+    public Misbehaving(Service service, Faults faults, Consumer<About> calls) {
         this.service = service;
         this.faults = faults;
+        this.calls = calls;
     }
 
     @Override
     public void answer(Call call) throws IOException {
-        Optional<ArmedFault> fault = faults.take(service.about(call), FaultKind::onTheWire);
+        About about = service.about(call);
+        calls.accept(about);
+        Optional<ArmedFault> fault = faults.take(about, FaultKind::onTheWire);
         if (fault.isPresent()) {
             befall(call, fault.get());
         } else {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * VMs that are there only when a load test asks for them: {@code load-01}, {@code load-02}… Every second is a Windows with
- * one disk, the others are Ubuntus with two. All of them work.
+ * one disk and one network card, the others are Ubuntus with two of each. All of them work.
  */
 final class Load {
 
@@ -32,6 +32,7 @@ final class Load {
     private static LabVm vm(int number) {
         String name = "load-%02d".formatted(number);
         boolean windows = number % 2 == 1;
+        int host = 10 + number;
         int device = FIRST_DEVICE + (number - 1) / 2 * DISKS_OF_A_PAIR + (windows ? 0 : 1);
         return new LabVm(
                 name,
@@ -47,6 +48,6 @@ final class Load {
                 windows
                         ? List.of(new LabDisk(name, 0, 60, device))
                         : List.of(new LabDisk(name, 0, 40, device), new LabDisk(name, 1, 80, device + 1)),
-                List.of(LabNic.lan(10 + number)));
+                windows ? List.of(LabNic.lan(host)) : List.of(LabNic.lan(host), LabNic.dmz(host)));
     }
 }

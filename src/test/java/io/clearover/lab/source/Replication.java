@@ -24,6 +24,7 @@ public final class Replication implements Due {
 
     private static final Pattern EXPORT = Pattern.compile("nbd://[^/:]+:\\d+/migration-vol-([0-9a-fA-F-]{36})");
     private static final double SECONDS = 1.6;
+    private static final int KEPT = 200;
     private static final long MB = 1024 * 1024;
 
     private final Timing timing;
@@ -48,10 +49,17 @@ public final class Replication implements Due {
         sync.changeId = ChangeId.next(sync.vmName, sync.previousChangeId);
         sync.totalBytes = (64 + new Random(sync.changeId.hashCode()).nextInt(700)) * MB;
         state.syncs.add(sync);
+        forgetOld(state);
         return Document.of("job_id", sync.jobId)
                 .with("status", "started")
                 .with("vm_count", 1)
                 .with("started_at", now.toString());
+    }
+
+    private static void forgetOld(State state) {
+        while (state.syncs.size() > KEPT && state.syncs.get(0).applied) {
+            state.syncs.remove(0);
+        }
     }
 
     private static String jobId(JsonObject request, State state) {

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** All that changes in the lab. Not thread safe: {@link Store} lets one in at a time. */
 public class State {
 
+    /** So much of what is past is remembered: a program asks for what it has just removed, not for what is long gone. */
+    private static final int KEPT = 300;
+
     /** CloudStack's number of the last VM. */
     public long lastNumber;
 
@@ -89,5 +92,8 @@ public class State {
     private void forget(String id) {
         sourceVmOf(id).ifPresent(vm -> removedFrom.put(id, vm));
         removed.add(id);
+        if (removed.size() > KEPT) {
+            removedFrom.remove(removed.remove(0));
+        }
     }
 }
