@@ -4,6 +4,7 @@ import io.clearover.failover.Failover;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.PlatformException;
 import io.clearover.platform.Volume;
 import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
@@ -56,12 +57,26 @@ public class AttachVolumes implements Step<Failover> {
         Set<String> own = replicated.stream().map(Disk::volumeId).collect(Collectors.toSet());
         platform.volumesOf(vmId).stream()
                 .filter(volume -> !own.contains(volume.id()))
-                .forEach(this::remove);
+                .forEach(volume -> remove(volume, vmId));
     }
 
-    private void remove(Volume template) {
+    private void remove(Volume template, String vmId) {
         platform.detachVolume(template.id());
-        platform.deleteVolume(template.id());
+        try {
+            platform.deleteVolume(template.id());
+        } catch (PlatformException kept) {
+            giveBack(template, vmId, kept);
+            throw kept;
+        }
+    }
+
+    /** Attached to nothing, nobody would ever find it again; with its VM it goes when that is deleted. */
+    private void giveBack(Volume template, String vmId, PlatformException kept) {
+        try {
+            platform.attachVolume(template.id(), vmId, OptionalInt.of(ROOT));
+        } catch (PlatformException lost) {
+            kept.addSuppressed(lost);
+        }
     }
 
     private void move(Disk disk, String vmId, OptionalInt deviceId) {
