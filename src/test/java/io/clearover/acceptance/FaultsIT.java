@@ -1,0 +1,49 @@
+package io.clearover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clearover.lab.Lab;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
+import io.clearover.lab.watch.Site;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** Single faults that once did harm; {@link FaultMatrixIT} tries all. */
+@WithClearover
+class FaultsIT {
+
+    @Test
+    void what_a_new_vm_came_with_does_not_lie_about_when_it_can_not_be_removed(Clearover clearover) {
+        Site before = site("web01", clearover);
+        arm(Fault.of("deleteVolume", FaultKind.REFUSE), clearover);
+
+        JsonObject status = clearover.ended(clearover.startTestFailover("web01"));
+
+        assertThat(status.getString("status")).isEqualTo("failed");
+        assertThat(before.difference(site("web01", clearover))).isEmpty();
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void a_source_vm_whose_power_is_not_told_is_switched_off_all_the_same(Clearover clearover) {
+        arm(Fault.of("power-state", FaultKind.REFUSE), clearover);
+
+        JsonObject status = clearover.ended(clearover.start("/api/v1/failover/live", "{\"vm_name\": \"web01\"}"));
+
+        assertThat(status.getString("status")).as(status.toString()).isEqualTo("completed");
+        assertThat(site("web01", clearover).sourcePower()).isEqualTo("poweredOff");
+    }
+
+    private static void arm(Fault fault, Clearover clearover) {
+        lab(clearover).faults().add(fault.forVm("web01"));
+    }
+
+    private static Site site(String vm, Clearover clearover) {
+        return lab(clearover).look().of(vm);
+    }
+
+    private static Lab lab(Clearover clearover) {
+        return clearover.installation().lab();
+    }
+}
