@@ -56,25 +56,37 @@ final class Clearover implements AutoCloseable {
     private boolean untouched;
 
     Clearover(Path data) {
+        this(
+                data,
+                0.05,
+                Map.ofEntries(
+                        // a server whose own zone is far from the database's must still keep true times
+                        Map.entry("JAVA_TOOL_OPTIONS", "-Duser.timezone=Pacific/Chatham"),
+                        Map.entry("CLEAROVER_EXPLAIN_CATALOGUE_FILE", ownCauses()),
+                        Map.entry("CLEAROVER_DESTINATION_POLL_INTERVAL", "PT0.05S"),
+                        Map.entry("CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S"),
+                        Map.entry("CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S"),
+                        Map.entry("CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S"),
+                        Map.entry("CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S"),
+                        Map.entry("CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS)),
+                        Map.entry("CLEAROVER_RETRY_DELAY", "PT0.1S"),
+                        Map.entry("CLEAROVER_RETRY_MAX_DURATION", "PT3S"),
+                        Map.entry("CLEAROVER_UNDO_RETRY_DELAY", "PT0.2S"),
+                        Map.entry("CLEAROVER_SOURCE_POLL_INTERVAL", "PT0.1S"),
+                        Map.entry("CLEAROVER_LEASE_HEARTBEAT", "PT1S"),
+                        Map.entry("CLEAROVER_LEASE_TIME", "PT5S")));
+    }
+
+    /**
+     * An installation of its own.
+     *
+     * @param pace of the lab
+     * @param extra the server's configuration, as environment variables
+     */
+    Clearover(Path data, double pace, Map<String, String> extra) {
         Path build =
                 Path.of(System.getProperty("clearover.basedir", ""), "target").toAbsolutePath();
-        installation = new Installation(new Installation.Settings(
-                build,
-                data,
-                freePort(),
-                0,
-                0,
-                0.05,
-                Map.of(
-                        // a server whose own zone is far from the database's must still keep true times
-                        "JAVA_TOOL_OPTIONS", "-Duser.timezone=Pacific/Chatham",
-                        "CLEAROVER_EXPLAIN_CATALOGUE_FILE", ownCauses(),
-                        "CLEAROVER_DESTINATION_POLL_INTERVAL", "PT0.05S",
-                        "CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S",
-                        "CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S",
-                        "CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S",
-                        "CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S",
-                        "CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS))));
+        installation = new Installation(new Installation.Settings(build, data, freePort(), 0, 0, pace, extra));
         installation.start();
         database = installation.dataSource();
     }

@@ -1,0 +1,56 @@
+package io.clearover.acceptance;
+
+/** What the matrix disturbs. */
+enum MatrixOperation {
+    TEST(false, false, false),
+    LIVE(true, false, false),
+    /** A failover that fails at its last but one step, and the undo of all that it did. */
+    UNDO_OF_TEST(false, true, false),
+    UNDO_OF_LIVE(true, true, false),
+    ROLLBACK_OF_TEST(false, false, true),
+    ROLLBACK_OF_LIVE(true, false, true);
+
+    /** Where a failover fails whose undo is disturbed. */
+    static final String DOOMED_STEP = "vm-startup-and-validation";
+
+    static final String DOOMED_CALL = "startVirtualMachine";
+
+    private final boolean live;
+    private final boolean doomed;
+    private final boolean rollback;
+
+    MatrixOperation(boolean live, boolean doomed, boolean rollback) {
+        this.live = live;
+        this.doomed = doomed;
+        this.rollback = rollback;
+    }
+
+    boolean isLive() {
+        return live;
+    }
+
+    boolean isRollback() {
+        return rollback;
+    }
+
+    /** Whether it is made to fail, for the sake of its undo. */
+    boolean isDoomed() {
+        return doomed;
+    }
+
+    /** Starts it, and gives the job's id. */
+    String start(Clearover clearover, String vm, boolean drivers) {
+        return rollback ? startRollback(clearover, vm, live) : startFailover(clearover, vm, live, drivers);
+    }
+
+    static String startFailover(Clearover clearover, String vm, boolean live, boolean drivers) {
+        return clearover.start(
+                "/api/v1/failover/" + (live ? "live" : "test"),
+                "{\"vm_name\": \"%s\", \"skip_virtio\": %s}".formatted(vm, !drivers));
+    }
+
+    static String startRollback(Clearover clearover, String vm, boolean live) {
+        return clearover.start(
+                "/api/v1/failover/rollback", "{\"vm_name\": \"%s\", \"power_on_source\": %s}".formatted(vm, live));
+    }
+}
