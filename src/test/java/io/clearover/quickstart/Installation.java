@@ -137,6 +137,8 @@ public final class Installation implements AutoCloseable {
         variables.put(
                 "CLEAROVER_DRIVER_LOG_DIR",
                 settings.data().resolve("driver-logs").toAbsolutePath().toString());
+        // far01's site never comes back, and somebody watches
+        variables.put("CLEAROVER_RETRY_MAX_DURATION", "PT10S");
         variables.putAll(settings.extra());
         return variables;
     }
