@@ -12,6 +12,8 @@ public enum Action {
     START_WITHOUT_FINAL_SYNC,
     /** Start the failover again without installing drivers. */
     START_WITHOUT_DRIVER_INSTALLATION,
+    /** Make the checks that a failover makes first, to see what is left to mend. */
+    OPEN_PREFLIGHT,
     /** Tell an administrator, with a reference to the job. */
     CONTACT_ADMIN;
 

@@ -65,6 +65,9 @@ final class Offers {
         } else if (retryable) {
             offered.add(Action.RETRY);
         }
+        if (kind.isPreflight() && leftover == Leftover.NONE) {
+            offered.add(Action.OPEN_PREFLIGHT);
+        }
         boolean test = operation.equals(OperationType.TEST_FAILOVER.jsonName());
         if (test && leftover == Leftover.NONE && kind.readsSource() && advice.contains(WITHOUT_SYNC)) {
             offered.add(Action.START_WITHOUT_FINAL_SYNC);

@@ -53,7 +53,7 @@ public class PreflightWords {
                 texts.numbered(key + ".action").stream()
                         .flatMap(action -> texts.fill(action, operation.jsonName(), Leftover.NONE).stream())
                         .toList(),
-                new Offers(kind, operation.jsonName(), Leftover.NONE, false, english).actions());
+                offered(new Offers(kind, operation.jsonName(), Leftover.NONE, false, english).actions()));
     }
 
     /** The words for a raw error that a check has met; never with anything from it. */
@@ -65,6 +65,13 @@ public class PreflightWords {
                 why.reason(),
                 why.category(),
                 why.actionableSteps(),
-                why.actions());
+                offered(why.actions()));
+    }
+
+    /** Whoever reads it has the preflight open. */
+    private static List<Action> offered(List<Action> actions) {
+        return actions.stream()
+                .filter(action -> action != Action.OPEN_PREFLIGHT)
+                .toList();
     }
 }

@@ -18,6 +18,11 @@ record StepKind(String id, Category category, Optional<OperationType> usualOpera
         return WITH_FINAL_SYNC.contains(id);
     }
 
+    /** Whether the checks of a preflight would show the failure without a failover. */
+    boolean isPreflight() {
+        return id.equals("preflight");
+    }
+
     /** Whether a test failover without driver installation would not have this step. */
     boolean installsDrivers() {
         return id.equals("drivers");

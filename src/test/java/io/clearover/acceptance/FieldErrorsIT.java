@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole corpus of field errors as stored errors: no fragment of it reaches a non-admin, wherever it is read. */
 @WithClearover
@@ -43,6 +45,22 @@ class FieldErrorsIT {
                 FieldErrors.fragments().size(),
                 texts.size(),
                 Duration.between(start, Instant.now()).toMillis());
+    }
+
+    /** An id of ten minutes ago makes the feed tell all that has happened since. */
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "operator"})
+    void no_event_for_a_non_admin_holds_a_fragment(String user, Clearover clearover) {
+        FieldErrors.store(clearover.installation().dataSource());
+        String since = Instant.now().minus(Duration.ofMinutes(10)).toEpochMilli() + "-1-00000000";
+
+        try (Listening feed = clearover.as(user).listen("/api/v1/events", since).ready()) {
+            Set<String> texts = new LinkedHashSet<>();
+            feed.events().forEach(event -> texts.addAll(texts(event.data(), "")));
+
+            assertThat(feed.events()).hasSizeGreaterThan(3 * FieldErrors.all().size());
+            assertThat(leaks(Map.of("the live feed", texts))).isEmpty();
+        }
     }
 
     @Test

@@ -20,7 +20,15 @@ class ActionsTest {
     @Test
     void what_passes_by_itself_can_be_tried_again_while_nothing_was_left_behind() {
         assertThat(actions("validation", OperationType.TEST_FAILOVER, CAPACITY))
-                .containsExactly(Action.RETRY, Action.CONTACT_ADMIN);
+                .containsExactly(Action.RETRY, Action.OPEN_PREFLIGHT, Action.CONTACT_ADMIN);
+    }
+
+    @Test
+    void the_checks_are_offered_where_they_failed() {
+        assertThat(actions("validation", OperationType.LIVE_FAILOVER, "Unmapped networks: [LAN]"))
+                .contains(Action.OPEN_PREFLIGHT);
+        assertThat(actions("vm-creation", OperationType.LIVE_FAILOVER, CAPACITY))
+                .doesNotContain(Action.OPEN_PREFLIGHT);
     }
 
     @ParameterizedTest
