@@ -38,14 +38,9 @@ record MatrixCell(MatrixPoint point, MatrixFault fault) {
         return fault.isDefinite() && !hasAnotherWay ? End.FAILED : End.COMPLETED;
     }
 
-    /** It asks how things are now, once; and some of what it asks for is good to know, but no condition. */
+    /** Some of what it asks for is good to know, but no condition. */
     private End ofValidation() {
-        boolean askedOnce = point.call().equals("listZones");
-        boolean harmless = fault == MatrixFault.DELAY || fault == MatrixFault.SLOW_ANSWER;
-        if (harmless || !askedOnce && !fault.isDefinite() && fault != MatrixFault.GONE) {
-            return End.COMPLETED;
-        }
-        return End.EITHER;
+        return fault.isDefinite() || fault == MatrixFault.GONE ? End.EITHER : End.COMPLETED;
     }
 
     /** Where it has to fail, if it does. */

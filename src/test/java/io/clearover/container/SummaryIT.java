@@ -88,7 +88,7 @@ class SummaryIT {
         assertEquals("Driver injection failed - compatibility tool error", summary.errorMessage());
         assertEquals("compatibility", summary.errorCategory());
         assertTrue(!summary.actionableSteps().isEmpty());
-        assertEquals("roll_back", summary.actions().get(0));
+        assertEquals("start_without_driver_installation", summary.actions().get(0));
         assertEquals(false, summary.retryable());
         assertEquals("/docs/troubleshooting.html#" + summary.cause(), summary.documentation());
         assertTrue(!raw(CONTEXT).contains("virt") && !raw(CONTEXT).contains("/dev/"), raw(CONTEXT));

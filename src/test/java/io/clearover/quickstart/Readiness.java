@@ -30,10 +30,12 @@ final class Readiness {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!ready(question)) {
+        for (boolean ready = false; !ready; ) {
+            ready = ready(question);
             if (!server.isRunning()) {
                 throw new IllegalStateException("The server ended while it started; see " + server.console());
             }
+            // looked for also when it says that it is ready: without its application, there is nothing that isn't
             refusal(server.printed()).ifPresent(reason -> {
                 throw new IllegalStateException("the application refuses to start: " + reason);
             });
@@ -41,7 +43,9 @@ final class Readiness {
                 throw new IllegalStateException(
                         "The server isn't ready after %d s; see %s".formatted(LIMIT.toSeconds(), server.console()));
             }
-            pause();
+            if (!ready) {
+                pause();
+            }
         }
     }
 
