@@ -17,6 +17,7 @@ import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmContext;
 import io.clearover.vm.VmContexts;
+import io.clearover.vm.VmStatus;
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,7 +108,7 @@ public class Opening {
 
     private Job open(Start start, VmContext context) {
         Vm vm = context.vm();
-        FailoverType type = type(start.kind(), vm.contextId());
+        FailoverType type = type(start.kind(), context);
         start.requireType(type);
         ExternalJobId externalId = freeId(start.kind(), type, vm.name());
         Options options = start.options();
@@ -144,13 +145,17 @@ public class Opening {
     }
 
     /** A rollback finds out what there is to roll back. */
-    private FailoverType type(JobKind kind, ContextId context) {
-        return switch (kind) {
-            case TEST_FAILOVER -> FailoverType.TEST;
-            case LIVE_FAILOVER -> FailoverType.LIVE;
-            default ->
-                failovers.newest(context).map(FailoverJobs.FailoverJob::type).orElse(FailoverType.TEST);
-        };
+    private FailoverType type(JobKind kind, VmContext context) {
+        if (kind == JobKind.LIVE_FAILOVER || context.status() == VmStatus.FAILED_OVER_LIVE) {
+            return FailoverType.LIVE;
+        }
+        if (kind == JobKind.TEST_FAILOVER || context.status() == VmStatus.FAILED_OVER_TEST) {
+            return FailoverType.TEST;
+        }
+        return failovers
+                .newest(context.id())
+                .map(FailoverJobs.FailoverJob::type)
+                .orElse(FailoverType.TEST);
     }
 
     private static Job requireSame(Start start, VmContext context, Job job) {

@@ -282,7 +282,7 @@ class RequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ready_for_failover", "replicating", "failed_over_live"})
+    @ValueSource(strings = {"ready_for_failover", "replicating", "completed"})
     void a_rollback_of_a_vm_with_nothing_to_roll_back_is_refused(String state, Clearover clearover) {
         clearover.sql("UPDATE vm_replication_contexts SET current_status = '%s' WHERE context_id = '%s'"
                 .formatted(state, WEB01));

@@ -47,10 +47,10 @@ class SimultaneousStartsIT {
 
     @Test
     void of_simultaneous_rollbacks_one_wins(Clearover clearover) throws InterruptedException {
-        clearover.ended(clearover.start(TEST, "{\"vm_name\": \"db01\", \"perform_final_sync\": false}"));
+        clearover.ended(clearover.start(TEST, "{\"vm_name\": \"web01\", \"perform_final_sync\": false}"));
 
         List<Api.Answer> answers =
-                atOnce(clearover, Collections.nCopies(STARTS, new Start(ROLLBACK, "{\"vm_name\": \"db01\"}")));
+                atOnce(clearover, Collections.nCopies(STARTS, new Start(ROLLBACK, "{\"vm_name\": \"web01\"}")));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(1);
         assertThat(jobs(clearover)).isEqualTo(2);
