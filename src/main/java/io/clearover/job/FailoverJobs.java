@@ -28,9 +28,10 @@ public class FailoverJobs {
     private static final String NEWEST =
             """
             SELECT f.job_id, f.job_type, f.destination_vm_id,
-                   EXISTS (SELECT 1 FROM job_tracking j JOIN job_steps s ON s.job_id = j.id
-                            WHERE j.external_job_id = f.job_id AND s.name = 'vm-creation') AS creation_begun
-              FROM failover_jobs f
+                   EXISTS (SELECT 1 FROM job_steps s WHERE s.job_id = j.id AND s.name = 'vm-creation') AS creation_begun,
+                   CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.replaced_volume_id') END
+                     AS replaced_volume_id
+              FROM failover_jobs f LEFT JOIN job_tracking j ON j.external_job_id = f.job_id
              WHERE f.vm_context_id = :context ORDER BY f.id DESC LIMIT 1
             """;
 
@@ -54,8 +55,10 @@ public class FailoverJobs {
      * @param jobType test or live
      * @param destinationVmId the VM that it made; null if it made none or died before it could note it
      * @param creationBegun whether it is recorded to have begun to make one
+     * @param replacedVolumeId the volume that it took off that VM; null if it didn't, or isn't ours
      */
-    public record FailoverJob(String jobId, String jobType, String destinationVmId, boolean creationBegun) {
+    public record FailoverJob(
+            String jobId, String jobType, String destinationVmId, boolean creationBegun, String replacedVolumeId) {
 
         public FailoverType type() {
             return FailoverType.of(jobType);
@@ -82,6 +85,15 @@ public class FailoverJobs {
         reading.update(
                 "UPDATE failover_jobs SET destination_vm_id = :vm, status = 'creating_vm' WHERE job_id = :job",
                 Map.of("vm", destinationVmId, "job", job.value()));
+    }
+
+    /** Notes the volume that the failover is about to take off that VM: attached to nothing, it is found by this alone. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteReplacedVolume(ExternalJobId job, String volumeId) {
+        reading.update(
+                "UPDATE job_tracking SET metadata = JSON_SET(metadata, '$.replaced_volume_id', :volume)"
+                        + " WHERE external_job_id = :job",
+                Map.of("volume", volumeId, "job", job.value()));
     }
 
     /** Ends the row with its job, in the caller's transaction. */

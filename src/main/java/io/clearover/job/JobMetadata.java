@@ -13,6 +13,8 @@ import java.util.List;
  * @param plan names of all steps in their order, fixed before the first; null for jobs of other programs
  * @param performFinalSync as requested, as the next three; see {@link Options}
  * @param retryOf id of the job that this one repeats; null if it repeats none
+ * @param replacedVolumeId the volume that a failover takes off the VM it made, to put the VM's own disks in its place; null
+ *     until it does
  * @param testOutcome what somebody found when testing the VM; null until it is recorded
  */
 public record JobMetadata(
@@ -29,10 +31,11 @@ public record JobMetadata(
         Boolean powerOffSource,
         Boolean powerOnSource,
         String retryOf,
+        String replacedVolumeId,
         TestOutcome testOutcome) {
 
     private static final JobMetadata NONE =
-            new JobMetadata(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new JobMetadata(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
     public static JobMetadata of(String json) {
@@ -78,6 +81,7 @@ public record JobMetadata(
                 powerOffSource,
                 powerOnSource,
                 retryOf,
+                replacedVolumeId,
                 outcome);
     }
 }

@@ -126,6 +126,7 @@ public class Opening {
                 options.powerOffSource(),
                 options.powerOnSource(),
                 start.retryOf(),
+                null,
                 null);
         if (start.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());

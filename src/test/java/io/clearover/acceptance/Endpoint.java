@@ -83,6 +83,11 @@ record Endpoint(String httpMethod, String path, Method code) {
         return roles().stream().anyMatch(needed -> ranks.indexOf(role) >= ranks.indexOf(needed));
     }
 
+    /** Whether its path names a job. */
+    boolean isAboutAJob() {
+        return path.contains("{job_id}");
+    }
+
     /** The path to call. */
     String path(String contextId, String jobId) {
         return path.replace("{context_id}", contextId).replace("{job_id}", jobId);

@@ -35,7 +35,7 @@ class ExplanationsIT {
         assertThat(answer.getString("category")).isEqualTo("compatibility");
         assertThat(answer.getString("severity")).isEqualTo("error");
         assertThat(answer.getJsonArray("actionable_steps")).isNotEmpty();
-        assertThat(texts(answer.getJsonArray("actions"))).contains("roll_back");
+        assertThat(texts(answer.getJsonArray("actions"))).contains("start_without_driver_installation");
         assertThat(answer.getBoolean("retryable")).isFalse();
         assertThat(answer.getString("cause")).isEqualTo("driver-tool-failed");
         assertThat(answer.getString("matched")).matches("driver-tool-failed/\\d+");

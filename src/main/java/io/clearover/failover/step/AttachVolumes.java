@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.FailoverJobs;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
@@ -23,16 +24,18 @@ public class AttachVolumes implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
+    private final FailoverJobs failovers;
     private final SafePoint safePoint;
 
     AttachVolumes() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public AttachVolumes(DestinationPlatform platform, Disks disks, SafePoint safePoint) {
+    public AttachVolumes(DestinationPlatform platform, Disks disks, FailoverJobs failovers, SafePoint safePoint) {
         this.platform = platform;
         this.disks = disks;
+        this.failovers = failovers;
         this.safePoint = safePoint;
     }
 
@@ -45,7 +48,7 @@ public class AttachVolumes implements Step<Failover> {
     public void run(Failover failover) {
         String vmId = failover.destinationVmId();
         List<Disk> replicated = disks.of(failover.vm().contextId());
-        removeOthers(vmId, replicated);
+        removeOthers(failover, replicated);
         for (int i = 0; i < replicated.size(); i++) {
             safePoint.pass(failover.jobId());
             move(replicated.get(i), vmId, i == 0 ? OptionalInt.of(ROOT) : OptionalInt.empty());
@@ -53,14 +56,16 @@ public class AttachVolumes implements Step<Failover> {
     }
 
     /** What the VM was created with; when the step is run once more, its own volumes may be there already. */
-    private void removeOthers(String vmId, List<Disk> replicated) {
+    private void removeOthers(Failover failover, List<Disk> replicated) {
+        String vmId = failover.destinationVmId();
         Set<String> own = replicated.stream().map(Disk::volumeId).collect(Collectors.toSet());
         platform.volumesOf(vmId).stream()
                 .filter(volume -> !own.contains(volume.id()))
-                .forEach(volume -> remove(volume, vmId));
+                .forEach(volume -> remove(failover, volume, vmId));
     }
 
-    private void remove(Volume template, String vmId) {
+    private void remove(Failover failover, Volume template, String vmId) {
+        failovers.noteReplacedVolume(failover.externalJobId(), template.id());
         platform.detachVolume(template.id());
         try {
             platform.deleteVolume(template.id());

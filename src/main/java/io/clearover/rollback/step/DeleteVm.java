@@ -40,6 +40,7 @@ public class DeleteVm implements Step<Rollback> {
     @Override
     public void run(Rollback rollback) {
         failedOverVm.of(rollback).ifPresent(vm -> delete(vm, rollback));
+        failedOverVm.replacedVolume(rollback).ifPresent(volume -> platform.deleteVolume(volume.id()));
     }
 
     private void delete(DestinationVm vm, Rollback rollback) {

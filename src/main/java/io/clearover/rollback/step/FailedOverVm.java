@@ -6,6 +6,7 @@ import io.clearover.job.FailoverType;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
+import io.clearover.platform.Volume;
 import io.clearover.rollback.Rollback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,15 @@ public class FailedOverVm {
                 .newest(rollback.vm().contextId())
                 .flatMap(failover -> find(failover, rollback))
                 .filter(vm -> !GONE.contains(vm.state()));
+    }
+
+    /** What the failover had taken off that VM and couldn't delete any more, if it is there and attached to nothing. */
+    Optional<Volume> replacedVolume(Rollback rollback) {
+        return failovers
+                .newest(rollback.vm().contextId())
+                .map(FailoverJob::replacedVolumeId)
+                .flatMap(platform::volume)
+                .filter(volume -> volume.attachedTo() == null);
     }
 
     private Optional<DestinationVm> find(FailoverJob failover, Rollback rollback) {
