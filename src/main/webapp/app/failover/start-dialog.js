@@ -4,79 +4,143 @@ import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
+import { KINDS, kindOf, OPTIONS, warningsOf } from './failover-words.js';
+import { isNamed, nameConfirmation } from './name-confirmation.js';
+import './preflight-checks.js';
 
-/** How a test failover is started if nobody wishes otherwise. */
-const USUAL = { finalSync: true, skipDrivers: false };
+/** How a failover is started if nobody wishes otherwise. */
+const USUAL = { live: false, finalSync: true, skipDrivers: false, powerOffSource: true };
 
 /**
- * `<start-dialog .api .vm .wish>`: asks how, and starts a test failover; the wish is what it suggests. Tells `started`
- * with the server's answer, or `dismissed`.
+ * `<start-dialog .api .vm .wish>`: asks which failover and how, checks it first if one wants, and starts it; the wish is
+ * what it suggests. Tells `started` with the server's answer, or `dismissed`.
  */
 class StartDialog extends ModalElement {
-  static properties = { api: null, vm: null, wish: null, skipDrivers: false, busy: false, problem: null };
+  static properties = {
+    api: null,
+    vm: null,
+    wish: null,
+    chosen: null,
+    confirmation: '',
+    unnamed: false,
+    preflight: null,
+    checking: false,
+    busy: false,
+    problem: null,
+  };
 
   connectedCallback() {
     super.connectedCallback();
-    this.skipDrivers = this.#suggested.skipDrivers;
-  }
-
-  get #suggested() {
-    return this.wish ?? USUAL;
+    this.chosen = { ...USUAL, ...this.wish };
   }
 
   view() {
+    const { title, icon: name, tone, start } = KINDS[kindOf(this.chosen)];
     return html`
       <dialog aria-labelledby="dialog-title" data-testid="start-dialog">
-        <form class="dialog-body" @submit=${(e) => this.#start(e)}>
-          ${dialogHead({ name: 'test', tone: 'busy', title: 'Start test failover', about: this.vm.vm_name })}
+        <form class="dialog-body" novalidate @submit=${(e) => this.#start(e)}>
+          ${dialogHead({ name, tone, title, about: this.vm.vm_name })}
           <div class="dialog-content stack">
-            <p>A copy of <strong>${this.vm.vm_name}</strong> is started at the destination, in its test network.
-              The VM itself keeps running. A rollback removes the copy.</p>
+            ${this.#kinds()}
             ${this.#options()}
+            ${this.chosen.live ? this.#confirmation() : nothing}
+            ${this.preflight ? html`<preflight-checks .answer=${this.preflight}></preflight-checks>` : nothing}
             ${this.problem ? problemView(this.problem) : nothing}
           </div>
           <footer class="dialog-foot">
+            <button type="button" aria-disabled=${this.checking} data-testid="preflight-run" @click=${() => this.#check()}>
+              ${this.checking ? 'Checking…' : this.preflight ? 'Check again' : 'Check first'}</button>
             <span class="grow"></span>
             <button type="button" @click=${() => this.close()}>Cancel</button>
-            <button class="primary" type="submit" aria-disabled=${this.busy} data-testid="start-confirm">
-              ${this.busy ? 'Starting…' : 'Start test failover'}</button>
+            <button class=${`primary ${this.chosen.live ? 'grave' : ''} ${this.#blocked ? 'blocked' : ''}`} type="submit" data-testid="start-confirm"
+              aria-disabled=${this.busy || this.#blocked}>${this.busy ? 'Starting…' : start}</button>
           </footer>
         </form>
       </dialog>`;
   }
 
+  #kinds() {
+    const offered = ['test_failover', 'live_failover'].filter((kind) => this.vm.allowed_actions?.includes(kind));
+    const kind = kindOf(this.chosen);
+    return html`
+      ${
+        offered.length > 1
+          ? html`<fieldset class="options kinds" @change=${(e) => this.#choose({ live: e.target.value === 'live_failover' })}>
+              <legend class="unseen">Kind of failover</legend>
+              ${offered.map((one) => kindOption(one, one === kind))}
+            </fieldset>`
+          : nothing
+      }
+      <p data-testid="start-about">${KINDS[kind].about(this.vm.vm_name, this.chosen)}</p>`;
+  }
+
   #options() {
+    const shown = OPTIONS.filter((option) => this.chosen.live || !option.liveOnly);
     return html`<fieldset class="options">
       <legend class="unseen">Options</legend>
-      <label class="option">
-        <input type="checkbox" name="finalSync" ?checked=${this.#suggested.finalSync} data-testid="option-final-sync">
-        <span>
-          <strong>Final synchronization</strong>
-          <span class="muted small">Copies the latest changes first, so that the test uses today's data.
-            Takes a little longer.</span>
-        </span>
-      </label>
-      <label class="option">
-        <input type="checkbox" name="skipDrivers" ?checked=${this.#suggested.skipDrivers} data-testid="option-skip-drivers"
-          @change=${(e) => (this.skipDrivers = e.target.checked)}>
-        <span>
-          <strong>Without driver installation</strong>
-          <span class="muted small">Leaves out the drivers that Windows needs at the destination.</span>
-        </span>
-      </label>
-      ${this.skipDrivers ? driverWarning : nothing}
+      ${shown.map((option) => this.#option(option))}
+      ${warningsOf(this.chosen).map(warning)}
     </fieldset>`;
+  }
+
+  #option({ key, name, about, testId }) {
+    return html`<label class="option">
+      <input type="checkbox" ?checked=${this.chosen[key]} data-testid=${testId}
+        @change=${(e) => this.#choose({ [key]: e.target.checked })}>
+      <span><strong>${name}</strong><span class="muted small">${about(this.chosen)}</span></span>
+    </label>`;
+  }
+
+  #confirmation() {
+    return nameConfirmation({
+      name: this.vm.vm_name,
+      value: this.confirmation,
+      missing: this.unnamed,
+      changed: (text) => (this.confirmation = text),
+    });
+  }
+
+  /** What was checked before isn't what would be started now. */
+  #choose(change) {
+    this.chosen = { ...this.chosen, ...change };
+    this.preflight = null;
+    this.problem = null;
+    this.unnamed = false;
+  }
+
+  /** A check that failed would fail the failover in its first step. */
+  get #blocked() {
+    return this.preflight?.result === 'fail';
+  }
+
+  get #request() {
+    return { ...this.chosen, contextId: this.vm.context_id };
+  }
+
+  async #check() {
+    if (this.checking) return;
+    const asked = this.chosen;
+    this.checking = true;
+    this.problem = null;
+    try {
+      const answer = await this.api.preflight(this.#request);
+      if (asked === this.chosen) this.preflight = answer;
+    } catch (caught) {
+      this.problem = Problem.of(caught);
+    } finally {
+      this.checking = false;
+    }
   }
 
   async #start(event) {
     event.preventDefault();
-    if (this.busy) return;
-    const { finalSync, skipDrivers } = event.currentTarget.elements;
+    if (this.busy || this.#blocked) return;
+    this.unnamed = this.chosen.live && !isNamed(this.confirmation, this.vm.vm_name);
+    if (this.unnamed) return event.currentTarget.elements.confirmation.focus();
     this.busy = true;
     this.problem = null;
     try {
-      const wish = { contextId: this.vm.context_id, finalSync: finalSync.checked, skipDrivers: skipDrivers.checked };
-      this.emit('started', await this.api.startTestFailover(wish));
+      this.emit('started', await this.api.startFailover(this.#request));
     } catch (caught) {
       this.problem = Problem.of(caught);
     } finally {
@@ -85,10 +149,12 @@ class StartDialog extends ModalElement {
   }
 }
 
-const driverWarning = html`<p class="notice warn" role="status">
-  ${icon('attention')}
-  <span>Windows will not start at the destination unless these drivers are already installed in it. Choose this only if
-    they are, or if the VM does not run Windows.</span>
-</p>`;
+const kindOption = (kind, checked) => html`<label class="option">
+  <input type="radio" name="kind" value=${kind} ?checked=${checked} data-testid=${`kind-${kind.replace('_', '-')}`}>
+  <span><strong>${KINDS[kind].name}</strong><span class="muted small">${KINDS[kind].short}</span></span>
+</label>`;
+
+const warning = (text) => html`<p class="notice warn" role="status" data-testid="option-warning">
+  ${icon('attention')}<span>${text}</span></p>`;
 
 StartDialog.define('start-dialog');

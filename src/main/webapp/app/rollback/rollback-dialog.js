@@ -3,13 +3,14 @@ import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
+import { effects, intro } from './rollback-words.js';
 
 /**
- * `<rollback-dialog .api .vm>`: says what a rollback does, and starts it. Tells `started` with the server's answer, or
- * `dismissed`.
+ * `<rollback-dialog .api .vm .live>`: says what a rollback does, and starts it; `live` tells that it takes back a live
+ * failover. Tells `started` with the server's answer, or `dismissed`.
  */
 class RollbackDialog extends ModalElement {
-  static properties = { api: null, vm: null, busy: false, problem: null };
+  static properties = { api: null, vm: null, live: false, powerOn: true, busy: false, problem: null };
 
   view() {
     return html`
@@ -17,17 +18,9 @@ class RollbackDialog extends ModalElement {
         <form class="dialog-body" @submit=${(e) => this.#start(e)}>
           ${dialogHead({ name: 'rollback', tone: 'warn', title: 'Roll back', about: this.vm.vm_name })}
           <div class="dialog-content stack">
-            <p>This ends the failover and cleans up at the destination:</p>
-            <ul>
-              <li>The test VM, if there is one, is shut down and removed. What was changed inside it is lost.</li>
-              <li>The replicated disks go back to how they were before the failover.</li>
-              <li>The VM is then ready for the next failover.</li>
-            </ul>
-            ${
-              this.vm.current_status === 'failed_over_live'
-                ? nothing
-                : html`<p class="muted">The source VM is not touched.</p>`
-            }
+            <p data-testid="rollback-about">${intro(this.vm, this.live)}</p>
+            <ul>${effects(this.vm, this.live).map((effect) => html`<li>${effect}</li>`)}</ul>
+            ${this.live ? this.#source() : html`<p class="muted">The source VM is not touched.</p>`}
             ${this.problem ? problemView(this.problem) : nothing}
           </div>
           <footer class="dialog-foot">
@@ -40,13 +33,32 @@ class RollbackDialog extends ModalElement {
       </dialog>`;
   }
 
+  #source() {
+    return html`<fieldset class="options">
+      <legend class="unseen">Options</legend>
+      <label class="option">
+        <input type="checkbox" ?checked=${this.powerOn} data-testid="option-power-on-source"
+          @change=${(e) => (this.powerOn = e.target.checked)}>
+        <span>
+          <strong>Switch the source VM on again</strong>
+          <span class="muted small">${
+            this.powerOn
+              ? 'It goes on with the data it had when it was switched off.'
+              : 'It stays off until somebody switches it on.'
+          }</span>
+        </span>
+      </label>
+    </fieldset>`;
+  }
+
   async #start(event) {
     event.preventDefault();
     if (this.busy) return;
     this.busy = true;
     this.problem = null;
     try {
-      this.emit('started', await this.api.startRollback(this.vm.context_id));
+      const wish = { contextId: this.vm.context_id, powerOnSource: this.live && this.powerOn };
+      this.emit('started', await this.api.startRollback(wish));
     } catch (caught) {
       this.problem = Problem.of(caught);
     } finally {

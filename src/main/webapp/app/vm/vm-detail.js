@@ -9,6 +9,7 @@ import { PageElement } from '../page/page-element.js';
 import { Poll } from '../page/poll.js';
 import { fleetAddress, vmAddress } from '../page/route.js';
 import '../rollback/rollback-dialog.js';
+import { takesBackLive } from '../rollback/rollback-words.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
 import './last-operation.js';
@@ -35,6 +36,7 @@ class VmDetail extends PageElement {
     jobs: null,
     problem: null,
     asking: null,
+    warned: null,
   };
 
   #poll = new Poll(
@@ -78,6 +80,7 @@ class VmDetail extends PageElement {
       <vm-head .vm=${vm}></vm-head>
       ${this.problem && !this.problem.unreachable ? problemView(this.problem) : nothing}
       <vm-actions .me=${this.me} .vm=${vm} @asked=${(e) => (this.asking = { action: e.detail })}></vm-actions>
+      ${this.#warnings()}
       ${this.#now()}
       <recent-jobs .contextId=${this.contextId} .jobs=${this.#jobsNow()} .current=${this.jobId}></recent-jobs>
       ${this.#window()}`;
@@ -119,15 +122,25 @@ class VmDetail extends PageElement {
     return html`<last-operation .vm=${vm} .jobs=${this.jobs}></last-operation>`;
   }
 
+  /** What the server said when the job was started that runs now or ran last. */
+  #warnings() {
+    const { vm, warned } = this;
+    const job = vm.running_job_id ?? vm.last_operation?.job_id;
+    if (!warned?.texts.length || warned.jobId !== job) return nothing;
+    return html`<div class="notice warn" role="status" data-testid="start-warnings">
+      ${icon('attention')}<ul class="stack tight">${warned.texts.map((text) => html`<li>${text}</li>`)}</ul></div>`;
+  }
+
   #window() {
     const { vm } = this;
     const done = () => (this.asking = null);
     const started = (e) => this.#started(e.detail);
-    if (this.asking?.action === 'test_failover') {
-      return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${this.asking.wish} @dismissed=${done} @started=${started}></start-dialog>`;
+    if (['test_failover', 'live_failover'].includes(this.asking?.action)) {
+      const wish = { live: this.asking.action === 'live_failover', ...this.asking.wish };
+      return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${wish} @dismissed=${done} @started=${started}></start-dialog>`;
     }
     if (this.asking?.action === 'rollback') {
-      return html`<rollback-dialog .api=${this.api} .vm=${vm} @dismissed=${done} @started=${started}></rollback-dialog>`;
+      return html`<rollback-dialog .api=${this.api} .vm=${vm} .live=${takesBackLive(vm, this.jobs)} @dismissed=${done} @started=${started}></rollback-dialog>`;
     }
     if (!this.jobId || !this.jobs || this.jobId === vm.running_job_id) return nothing;
     return keyed(
@@ -152,6 +165,7 @@ class VmDetail extends PageElement {
 
   #started(answer) {
     this.asking = null;
+    this.warned = { jobId: answer.job_id, texts: answer.warnings ?? [] };
     this.#focus = 'job';
     this.#take({ ...this.vm, running_job_id: answer.job_id, allowed_actions: [] });
     this.emit('announce', answer.message);

@@ -44,27 +44,52 @@ export class Api {
     return this.#get(`/failover/${encodeURIComponent(jobId)}/status`);
   }
 
-  /** @param {{contextId: string, finalSync: boolean, skipDrivers: boolean}} wish */
-  startTestFailover({ contextId, finalSync, skipDrivers }) {
-    return this.#post('/failover/test', {
-      context_id: contextId,
-      perform_final_sync: finalSync,
-      skip_virtio: skipDrivers,
-    });
+  /** @param {Wish} wish */
+  startFailover(wish) {
+    return this.#post(`/failover/${wish.live ? 'live' : 'test'}`, asked(wish));
   }
 
-  startRollback(contextId) {
-    return this.#post('/failover/rollback', { context_id: contextId });
+  /** Whether such a failover would work; changes nothing. The page speaks English, whatever the browser prefers. */
+  preflight(wish) {
+    const body = { ...asked(wish), failover_type: wish.live ? 'live' : 'test' };
+    return this.#post('/failover/preflight', body, { 'Accept-Language': 'en' });
+  }
+
+  /** @param {{contextId: string, powerOnSource: boolean}} wish */
+  startRollback({ contextId, powerOnSource }) {
+    return this.#post('/failover/rollback', { context_id: contextId, power_on_source: powerOnSource });
+  }
+
+  cancel(jobId) {
+    return this.#post(`/failover/${encodeURIComponent(jobId)}/cancel`, {});
+  }
+
+  /** The same request again, as a new job. */
+  retry(jobId) {
+    return this.#post(`/failover/${encodeURIComponent(jobId)}/retry`, {});
+  }
+
+  /** @param {{result: 'passed'|'problems', note?: string}} outcome */
+  recordTestOutcome(jobId, outcome) {
+    return this.#put(`/failover/${encodeURIComponent(jobId)}/test-outcome`, outcome);
   }
 
   #get(path) {
     return this.#send(path, { method: 'GET' });
   }
 
-  #post(path, body) {
+  #post(path, body, headers = {}) {
+    return this.#write('POST', path, body, headers);
+  }
+
+  #put(path, body) {
+    return this.#write('PUT', path, body, {});
+  }
+
+  #write(method, path, body, headers) {
     return this.#send(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      method,
+      headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
   }
@@ -100,5 +125,18 @@ export class Api {
     }).catch(() => null);
   }
 }
+
+/**
+ * How a failover is wished for.
+ * @typedef {{contextId: string, live: boolean, finalSync: boolean, skipDrivers: boolean, powerOffSource?: boolean}} Wish
+ */
+
+/** @param {Wish} wish */
+const asked = ({ contextId, live, finalSync, skipDrivers, powerOffSource }) => ({
+  context_id: contextId,
+  perform_final_sync: finalSync,
+  skip_virtio: skipDrivers,
+  ...(live ? { power_off_source: powerOffSource } : {}),
+});
 
 const isAway = (response) => !response || (response.status >= 502 && response.status <= 504);
