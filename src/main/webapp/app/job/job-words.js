@@ -42,6 +42,19 @@ export const statusOfJob = (job) =>
 
 export const isFailed = (job) => job.status === 'failed';
 
+export const isCancelled = (job) => job.status === 'cancelled';
+
+export const isFailover = (job) => ['test_failover', 'live_failover'].includes(typeOf(job));
+
+/** Whether Clearover runs or ran it: of jobs of other programs nobody knows who started them. */
+export const isOurs = (job) => Boolean(job.started_by);
+
+/** Whether somebody asked to stop it, and it still runs. */
+export const isStopping = (job) => Boolean(job.cancel_requested) && !hasEnded(job);
+
+/** Whether it still runs, but only to take back what it did. */
+export const isUndoing = (job) => !hasEnded(job) && Boolean(job.steps?.some((step) => step.undo || step.status === 'failed'));
+
 export const hasEnded = (job) => ['completed', 'failed', 'cancelled'].includes(job.status);
 
 /** "4 of 10 steps, 40 %", or "40 %" for what has no steps. */
@@ -53,17 +66,31 @@ export function progressText({ steps_completed: done, steps_total: total, progre
 /** "step 5 of 10, 40 % done": finished steps are behind it, so the one that failed is the next. Without steps "40 %". */
 export function failedAt(job) {
   if (!job.steps_total) return `${wholePercent(job.progress)} %`;
-  const failed = job.steps?.findIndex((step) => step.status === 'failed') ?? -1;
+  const failed = job.steps?.findIndex((step) => step.status === 'failed' && !step.undo) ?? -1;
   const number = failed >= 0 ? failed + 1 : Math.min(job.steps_total, (job.steps_completed ?? 0) + 1);
   return `step ${number} of ${job.steps_total}, ${wholePercent(job.progress)} % done`;
 }
 
-/** What happened in half a line: "Failed at step 5 of 10, 40 % done", "Completed", "Running, 4 of 10 steps, 40 %". */
+/**
+ * What happened in half a line: "Failed at step 5 of 10, 40 % done", "Cancelled at step 3 of 10, 20 % done", "Completed",
+ * "Running, 4 of 10 steps, 40 %", "Waiting, 3rd in line".
+ */
 export function outcome(job) {
-  if (isFailed(job)) return job.steps_total || job.progress > 0 ? `Failed at ${failedAt(job)}` : 'Failed';
-  if (job.status === 'running') return `Running, ${progressText(job)}`;
+  if (isFailed(job) || isCancelled(job)) {
+    const { label } = statusOf(job.status);
+    return job.steps_total || job.progress > 0 ? `${label} at ${failedAt(job)}` : label;
+  }
+  if (job.status === 'running') return `${isStopping(job) ? 'Stopping' : 'Running'}, ${progressText(job)}`;
+  if (job.status === 'pending' && job.queue_position) return `Waiting, ${placeInLine(job.queue_position)}`;
   return statusOfJob(job).label;
 }
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+
+/** "next in line", "3rd in line". */
+export const placeInLine = (position) =>
+  position === 1 ? 'next in line' : `${position}${ENDINGS[ordinals.select(position)]} in line`;
 
 /**
  * Whether a job, if there is one, is the newest failover or rollback of a list, newest first. A completed rollback after a
@@ -88,6 +115,7 @@ export function timeLeft({ remaining_seconds_from: from, remaining_seconds_to: t
 
 /** What a completed job is worth to know: the amount copied, or what a rollback left. */
 export function result(job) {
-  if (typeOf(job) === 'rollback' && job.status === 'completed') return 'Test VM and snapshots are gone, disks as before the failover';
+  if (typeOf(job) === 'rollback' && job.status === 'completed')
+    return 'VM and snapshots at the destination are gone, disks as before the failover';
   return job.bytes_transferred > 0 ? `${bytes(job.bytes_transferred)} transferred` : '';
 }

@@ -1,28 +1,45 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
+import '../failover/cancel-dialog.js';
 import { duration, wholePercent } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
-import { Poll } from '../page/poll.js';
+import { Poll, RARELY } from '../page/poll.js';
+import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { hasEnded, jobIcon, jobName, progressText, statusOf, timeLeft } from './job-words.js';
+import {
+  hasEnded,
+  isFailover,
+  isOurs,
+  isStopping,
+  isUndoing,
+  jobIcon,
+  jobName,
+  placeInLine,
+  progressText,
+  statusOf,
+  timeLeft,
+} from './job-words.js';
 import './step-pipeline.js';
 
 const PACE = 1500;
 
+/** For how far a step is, of which the feed tells nothing, while that isn't known yet. */
+const CALM = 2500;
+
 /**
- * `<live-job .api .jobId .listed>`: a job while it runs, with all its steps from the start. Tells `job-ended`
- * once, and `announce` at each new step. A replication has no steps: then it shows the listed job (as the recent-jobs
+ * `<live-job .api .me .jobId .listed>`: a job while it runs, with all its steps from the start, and a way to cancel it. Tells
+ * `job-ended` once, and `announce` at each new step. A replication has no steps: then it shows the listed job (as the recent-jobs
  * list knows it) alone. Each answer is told as `job-progress`.
  */
 class LiveJob extends PageElement {
-  static properties = { api: null, jobId: '', listed: null, status: null, problem: null };
+  static properties = { api: null, me: null, jobId: '', listed: null, status: null, problem: null, cancelling: false };
 
   #poll = new Poll(
     () => this.#refresh(),
-    () => PACE,
+    (flows) => (flows ? this.#untold() : PACE),
     () => this.api.feed,
-    (event) => event.detail.job_id === this.jobId,
+    (event) => event.detail.job_id === this.jobId || (event.type === 'job' && this.status?.status === 'pending'),
   );
   #said = '';
 
@@ -44,13 +61,43 @@ class LiveJob extends PageElement {
           <span class="badge busy">${icon(job ? jobIcon(job) : 'running')}</span>
           <div>
             <h3 tabindex="-1">${job ? `${jobName(job)} ${inProgress(job)}` : 'An operation is running'}</h3>
-            <p class="muted small">${job ? since(job) : 'Loading its steps…'}</p>
+            <p class="muted small" data-testid="live-job-about">${job ? since(job) : 'Loading its steps…'}</p>
           </div>
+          ${job ? this.#cancel(job) : nothing}
         </div>
         ${job ? this.#progress(job) : nothing}
         ${this.problem && !this.problem.unreachable && this.problem.status !== 404 ? problemView(this.problem) : nothing}
-        ${job?.steps?.length ? html`<step-pipeline .steps=${job.steps}></step-pipeline>` : nothing}
+        ${job?.steps?.length ? html`<step-pipeline .steps=${job.steps} .cancelled=${isStopping(job)}></step-pipeline>` : nothing}
+        ${this.cancelling && !isStopping(job) && !isUndoing(job) ? this.#confirmation(job) : nothing}
       </section>`;
+  }
+
+  /** A rollback can't be cancelled, nor can what another program runs; and what is being undone is stopping anyway. */
+  #cancel(job) {
+    if (isStopping(job)) return html`<span class="state warn" role="status" data-testid="job-stopping">${icon('running')}Stopping…</span>`;
+    if (!mayOperate(this.me) || !isFailover(job) || !isOurs(job) || isUndoing(job) || hasEnded(job)) return nothing;
+    return html`<button type="button" data-testid="cancel-failover" @click=${() => (this.cancelling = true)}>
+      ${icon('cancelled')}Cancel…</button>`;
+  }
+
+  #confirmation(job) {
+    return html`<cancel-dialog .api=${this.api} .job=${job} @dismissed=${() => (this.cancelling = false)}
+      @cancelling=${() => this.#stopping()}></cancel-dialog>`;
+  }
+
+  #stopping() {
+    this.cancelling = false;
+    if (this.status) this.status = { ...this.status, cancel_requested: true };
+    this.querySelector('h3').focus();
+    this.emit('announce', 'The failover is stopping.');
+    this.#refresh();
+  }
+
+  /** When to ask anew though the feed flows. */
+  #untold() {
+    const running = this.status?.steps?.find((step) => step.status === 'running');
+    if (!running) return RARELY;
+    return running.progress == null ? CALM : PACE;
   }
 
   #progress(job) {
@@ -84,17 +131,24 @@ class LiveJob extends PageElement {
   }
 }
 
-const inOneLine = (job) => `${job.current_step_friendly ?? 'Starting'}, ${progressText(job)}`;
+const inOneLine = (job) => `${isStopping(job) ? 'Stopping. ' : ''}${job.current_step_friendly ?? 'Starting'}, ${progressText(job)}`;
 
 const inProgress = (job) =>
   hasEnded(job)
     ? statusOf(job.status).label.toLowerCase()
     : job.status === 'pending'
-      ? 'is about to start'
-      : 'is running';
+      ? job.queue_position
+        ? 'is waiting to start'
+        : 'is about to start'
+      : isStopping(job)
+        ? 'is stopping'
+        : isUndoing(job)
+          ? 'is being undone'
+          : 'is running';
 
 const since = (job) =>
   [
+    job.status === 'pending' && job.queue_position ? `waiting, ${placeInLine(job.queue_position)}` : '',
     job.duration_seconds > 0 ? `for ${duration(job.duration_seconds)}` : '',
     job.started_by ? `started by ${job.started_by}` : '',
   ]

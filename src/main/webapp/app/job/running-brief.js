@@ -1,7 +1,7 @@
 import { html } from '../lit.js';
 import { icon } from '../icons.js';
 import { PageElement } from '../page/page-element.js';
-import { Poll } from '../page/poll.js';
+import { Poll, RARELY } from '../page/poll.js';
 import { wholePercent } from '../page/format.js';
 import { hasEnded, jobName, progressText } from './job-words.js';
 
@@ -16,7 +16,7 @@ class RunningBrief extends PageElement {
 
   #poll = new Poll(
     () => this.#refresh(),
-    () => PACE,
+    (flows) => (flows ? RARELY : PACE),
     () => this.api.feed,
     (event) => event.detail.job_id === this.jobId && this.#hear(event),
   );
@@ -33,8 +33,8 @@ class RunningBrief extends PageElement {
   view() {
     const job = this.told ?? this.job;
     return html`
-      <span class="row-outcome"><span class="tint busy">${icon('running')}</span>
-        <span>${job ? `${jobName(job)}: ${job.current_step_friendly ?? 'starting'}` : 'An operation is running'}</span></span>
+      <span class="row-outcome"><span class="tint busy">${icon(waits(job) ? 'pending' : 'running')}</span>
+        <span>${job ? `${jobName(job)}: ${doing(job)}` : 'An operation is running'}</span></span>
       ${
         job
           ? html`<span class="brief"><progress max="100" value=${wholePercent(job.progress)} aria-label="Progress"></progress>
@@ -62,5 +62,10 @@ class RunningBrief extends PageElement {
     this.emit('job-ended', job);
   }
 }
+
+const waits = (job) => job?.status === 'pending';
+
+/** In line or not: which place it has, the feed doesn't tell. */
+const doing = (job) => (waits(job) ? 'waiting to start' : (job.current_step_friendly ?? 'starting'));
 
 RunningBrief.define('running-brief');

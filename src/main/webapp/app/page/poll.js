@@ -1,10 +1,10 @@
-const RARELY = 60_000;
+/** A pause, in milliseconds, for what the feed tells of. */
+export const RARELY = 60_000;
 
 /**
  * Keeps something new, for as long as it is wanted and the page is visible: does a task now, and again when the live feed
- * tells something that concerns it. While the feed does not flow, after a pause instead; while it does, only rarely, for
- * what no job changes. The pause starts when the task has ended, so a slow server is never asked twice at once. The task
- * deals with its own errors.
+ * tells something that concerns it, or after a pause. The pause starts when the task has ended, so a slow server is never
+ * asked twice at once. The task deals with its own errors.
  */
 export class Poll {
   #task;
@@ -19,7 +19,8 @@ export class Poll {
 
   /**
    * @param {() => Promise<void>} task
-   * @param {() => number} pause milliseconds, asked after each turn
+   * @param {(flows: boolean) => number} pause milliseconds, asked after each turn: while the feed flows, RARELY is enough
+   *   for what it tells of
    * @param {() => LiveFeed} feed asked at the start
    * @param {(event: CustomEvent) => boolean} concerns whether an event calls for the task
    */
@@ -61,6 +62,6 @@ export class Poll {
     this.#busy = false;
     if (!this.#wanted || document.hidden) return;
     if (this.#again) this.#turn();
-    else this.#timer = setTimeout(() => this.#turn(), this.#joined.flows ? RARELY : this.#pause());
+    else this.#timer = setTimeout(() => this.#turn(), this.#pause(this.#joined.flows));
   }
 }

@@ -6,7 +6,7 @@ import '../job/live-job.js';
 import { hasEnded, isNewest, jobName, outcome } from '../job/job-words.js';
 import '../job/recent-jobs.js';
 import { PageElement } from '../page/page-element.js';
-import { Poll } from '../page/poll.js';
+import { Poll, RARELY } from '../page/poll.js';
 import { fleetAddress, vmAddress } from '../page/route.js';
 import '../rollback/rollback-dialog.js';
 import { takesBackLive } from '../rollback/rollback-words.js';
@@ -41,7 +41,7 @@ class VmDetail extends PageElement {
 
   #poll = new Poll(
     () => this.#refresh(),
-    () => (this.vm?.running_job_id ? QUICK : CALM),
+    (flows) => (flows ? RARELY : this.vm?.running_job_id ? QUICK : CALM),
     () => this.api.feed,
     (event) => event.type === 'job' && this.#concerns(event.detail),
   );
@@ -103,7 +103,7 @@ class VmDetail extends PageElement {
     const { live } = this;
     return this.jobs?.map((job) =>
       live && job.job_id === live.job_id && !hasEnded(job)
-        ? { ...job, status: live.status, progress: live.progress, steps_completed: live.steps_completed }
+        ? { ...job, ...pick(live, 'status', 'progress', 'steps_completed', 'queue_position', 'cancel_requested') }
         : job,
     );
   }
@@ -115,7 +115,7 @@ class VmDetail extends PageElement {
       const listed = this.jobs?.find((job) => job.job_id === vm.running_job_id) ?? null;
       return keyed(
         vm.running_job_id,
-        html`<live-job .api=${this.api} .jobId=${vm.running_job_id} .listed=${listed}
+        html`<live-job .api=${this.api} .me=${this.me} .jobId=${vm.running_job_id} .listed=${listed}
         @job-progress=${(e) => (this.live = e.detail)} @job-ended=${() => this.#refresh()}></live-job>`,
       );
     }
@@ -206,6 +206,8 @@ class VmDetail extends PageElement {
     });
   }
 }
+
+const pick = (object, ...names) => Object.fromEntries(names.map((name) => [name, object[name]]));
 
 const inOneLine = (job) => [`${jobName(job)}: ${outcome(job)}`, job.error_message].filter(Boolean).join('. ');
 

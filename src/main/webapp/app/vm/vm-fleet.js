@@ -1,7 +1,7 @@
 import { html, keyed, nothing } from '../lit.js';
 import { hasEnded } from '../job/job-words.js';
 import { PageElement } from '../page/page-element.js';
-import { Poll } from '../page/poll.js';
+import { Poll, RARELY } from '../page/poll.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
 import './vm-detail.js';
@@ -18,7 +18,7 @@ class VmFleet extends PageElement {
 
   #poll = new Poll(
     () => this.#refresh(),
-    () => (this.vms?.some((vm) => vm.running_job_id) ? QUICK : CALM),
+    (flows) => (flows ? RARELY : this.vms?.some((vm) => vm.running_job_id) ? QUICK : CALM),
     () => this.api.feed,
     (event) => event.type === 'job' && this.#concerns(event.detail),
   );

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { isFailed, jobName, failedAt, statusOf } from '../job/job-words.js';
+import { failedAt, isCancelled, isFailed, jobName, statusOf } from '../job/job-words.js';
 import '../job/running-brief.js';
 import { PageElement } from '../page/page-element.js';
 import { vmAddress } from '../page/route.js';
@@ -37,7 +37,7 @@ class VmRow extends PageElement {
     return html`
       <span class="row-outcome">
         <span class=${`tint ${status.tone}`}>${icon(status.icon)}</span>
-        <span>${jobName(job)} ${isFailed(job) ? `failed at ${failedAt(job)}` : status.label.toLowerCase()}
+        <span>${jobName(job)} ${status.label.toLowerCase()}${isFailed(job) || isCancelled(job) ? ` at ${failedAt(job)}` : ''}
           <time-ago class="muted small" .at=${job.timestamp}></time-ago></span>
       </span>
       ${job.error_message ? html`<span class="row-why muted small">${job.error_message}</span>` : nothing}`;

@@ -1,0 +1,95 @@
+package io.clearover.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the page shows of a job's steps beside their names: how far a long one is, what is undone, what still waits. */
+@WithBrowser
+class StepsPageIT {
+
+    @Test
+    void a_long_step_shows_how_far_it_is(Visitor visitor, Clearover clearover) {
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("progress", FaultKind.DELAY)
+                        .forVm("erp01")
+                        .after(1)
+                        .delay(Duration.ofSeconds(8)));
+
+        visitor.startTestFailover("operator", "erp01");
+
+        Locator running = visitor.part("live-job").locator("[data-testid=step][data-status=running]");
+        assertThat(running.getByTestId("step-progress")).isVisible(new IsVisibleOptions().setTimeout(10_000));
+        assertThat(running.getByTestId("step-progress")).hasAccessibleName("Progress of Final Data Synchronization");
+        visitor.seesEnd("Test Failover", "completed");
+    }
+
+    @Test
+    void what_is_undone_is_shown_while_it_happens_as_a_group_of_its_own(Visitor visitor, Clearover clearover) {
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("revertSnapshot", FaultKind.DELAY)
+                        .forVm("pgtest1")
+                        .delay(Duration.ofSeconds(5)));
+
+        visitor.startTestFailover("operator", "pgtest1");
+
+        Locator undone = visitor.part("live-job").getByTestId("undo-steps");
+        assertThat(undone).containsText("Undoing what was done:");
+        assertThat(visitor.part("live-job")).containsText("Test Failover is being undone");
+        assertThat(visitor.part("cancel-failover")).hasCount(0);
+        assertThat(undone.locator("[data-testid=undo-step][data-status=running]"))
+                .containsText("Rolling Back to Backup");
+        assertThat(visitor.part("live-job").getByTestId("step")).hasCount(10);
+        visitor.seesEnd("Test Failover", "failed");
+    }
+
+    @Test
+    void what_was_undone_stands_behind_the_steps_of_the_plan(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("pgtest1"));
+        visitor.signIn("viewer");
+        visitor.open("pgtest1");
+        visitor.openLastOperation();
+
+        visitor.part("error-dialog").getByText("All 10 steps").click();
+
+        assertThat(visitor.part("undo-steps")).containsText("Undone:");
+        assertThat(visitor.part("undo-step")).hasCount(3);
+        assertThat(visitor.part("undo-step").last()).containsText("Returning Volumes to Replication");
+    }
+
+    @Test
+    void a_waiting_job_says_which_place_in_line_it_has(Visitor visitor, Clearover clearover) {
+        try {
+            for (String vm : new String[] {"app01", "db01", "web01"}) {
+                clearover.sql(
+                        """
+                        INSERT INTO job_tracking
+                          (id, context_id, job_type, operation, status, owner, started_at, updated_at)
+                        VALUES ('waiting-%1$s', 'ctx-%1$s-20250901-090000', 'failover', 'unified-test-failover', 'pending',
+                          'clearover@other#1', UTC_TIMESTAMP(), CURRENT_TIMESTAMP + INTERVAL 1 HOUR)"""
+                                .formatted(vm));
+            }
+            visitor.signIn("viewer");
+            assertThat(visitor.row("web01")).containsText("waiting to start");
+            visitor.open("web01");
+            assertThat(visitor.part("live-job-about")).containsText("waiting, 3rd in line");
+
+            clearover.sql("UPDATE job_tracking SET status = 'cancelled' WHERE id = 'waiting-app01'");
+
+            assertThat(visitor.part("live-job-about")).containsText("waiting, 2nd in line");
+        } finally {
+            clearover.sql("DELETE FROM job_tracking WHERE id LIKE 'waiting-%'");
+        }
+    }
+}
