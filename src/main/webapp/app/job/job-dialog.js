@@ -2,7 +2,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { documentationLink } from '../explain/documentation-link.js';
 import '../explain/failure-explanation.js';
-import { quickActions } from '../explain/quick-actions.js';
+import { quickActions, wantsAction } from '../explain/quick-actions.js';
 import { exact } from '../page/format.js';
 import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
@@ -10,13 +10,27 @@ import '../page/time-ago.js';
 import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { isFailed, jobIcon, jobName, outcome, result, statusOfJob, took, typeOf } from './job-words.js';
+import { aftermath } from './aftermath.js';
 import { jobRecord } from './job-record.js';
+import {
+  isCancelled,
+  isFailed,
+  isStopping,
+  jobIcon,
+  jobName,
+  outcome,
+  result,
+  statusOfJob,
+  took,
+  typeOf,
+} from './job-words.js';
+import { repeats } from './repeats.js';
 import './step-pipeline.js';
 
 /**
  * `<job-dialog .api .me .vm .jobId .listed .newest>`: one job in a window; for a failed one the explanation and, if it is
- * the VM's newest, what can be done about it now. Tells `dismissed`, or `asked` with what a person chose to start, and how.
+ * the VM's newest, what can be done about it now. Tells `dismissed`, `asked` with what a person chose to start, and how, or
+ * `started` with the server's answer when it was started again.
  */
 class JobDialog extends ModalElement {
   static properties = {
@@ -29,6 +43,8 @@ class JobDialog extends ModalElement {
     status: null,
     problem: null,
     loading: true,
+    busy: false,
+    refused: null,
   };
 
   connectedCallback() {
@@ -62,9 +78,11 @@ class JobDialog extends ModalElement {
           <div class="dialog-content stack">
             ${this.#facts(job)}
             ${failed ? this.#explanation(job) : nothing}
+            ${this.status ? aftermath(job, this.vm, this.newest) : nothing}
             ${job.warning ? warning(job) : nothing}
             ${this.problem && this.problem.status !== 404 ? problemView(this.problem) : nothing}
             ${this.#steps(job, failed)}
+            ${this.refused ? problemView(this.refused) : nothing}
           </div>
           ${this.#foot(job)}
         </div>
@@ -77,7 +95,7 @@ class JobDialog extends ModalElement {
       name: failed ? 'failed' : jobIcon(job),
       tone: statusOfJob(job).tone,
       title: `${jobName(job)} ${statusOfJob(job).label}`,
-      about: failed ? outcome(job) : result(job),
+      about: failed || isCancelled(job) ? outcome(job) : result(job),
       close: () => this.close(),
     });
   }
@@ -95,14 +113,16 @@ class JobDialog extends ModalElement {
         : null,
       took(job) ? ['Took', took(job)] : null,
     ];
-    return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>`;
+    return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>${repeats(job, this.vm.context_id)}`;
   }
 
   #steps(job, folded) {
     if (!job.steps?.length) return nothing;
-    const pipeline = html`<step-pipeline .steps=${job.steps}></step-pipeline>`;
+    const pipeline = html`<step-pipeline .steps=${job.steps} .cancelled=${isCancelled(job) || isStopping(job)}
+      ></step-pipeline>`;
+    const planned = job.steps.filter((step) => !step.undo).length;
     return folded
-      ? html`<details class="fold"><summary>All ${job.steps.length} steps</summary>${pipeline}</details>`
+      ? html`<details class="fold"><summary>All ${planned} steps${planned < job.steps.length ? ', and what was undone' : ''}</summary>${pipeline}</details>`
       : pipeline;
   }
 
@@ -112,7 +132,7 @@ class JobDialog extends ModalElement {
 
   /** Whether it is for this person to mend it: an operator, and nothing newer has run. */
   #isCurrent(job) {
-    return isFailed(job) && this.newest && mayOperate(this.me);
+    return wantsAction(job) && this.newest && mayOperate(this.me);
   }
 
   #foot(job) {
@@ -129,9 +149,25 @@ class JobDialog extends ModalElement {
       <button type="button" class=${spare ? 'spare' : ''} @click=${() => this.close()}>Close</button>`;
   }
 
-  #action({ start, wish, icon: name, label, testId }, first) {
-    return html`<button type="button" class=${first ? 'primary' : ''} data-testid=${testId}
-      @click=${() => this.emit('asked', { action: start, wish })}>${icon(name)}${label}…</button>`;
+  /** What is started at once says so by its label; a live failover is never started by one click. */
+  #action({ start, repeats: again, wish, icon: name, label, testId }, first) {
+    const atOnce = again && start !== 'live_failover';
+    const ask = () => this.emit('asked', again ? { action: 'retry', jobId: this.status.job_id } : { action: start, wish });
+    return html`<button type="button" class=${first ? 'primary' : ''} data-testid=${testId} aria-disabled=${atOnce && this.busy}
+      @click=${() => (atOnce ? this.#retry() : ask())}>${icon(name)}${label}${atOnce ? '' : '…'}</button>`;
+  }
+
+  async #retry() {
+    if (this.busy) return;
+    this.busy = true;
+    this.refused = null;
+    try {
+      this.emit('started', await this.api.retry(this.status.job_id));
+    } catch (caught) {
+      this.refused = Problem.of(caught);
+    } finally {
+      this.busy = false;
+    }
   }
 
   #unknown() {

@@ -1,6 +1,17 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { hasEnded, isFailed, jobName, outcome, result, statusOfJob, took, typeOf } from '../job/job-words.js';
+import { aftermath } from '../job/aftermath.js';
+import {
+  hasEnded,
+  isCancelled,
+  isFailed,
+  jobName,
+  outcome,
+  result,
+  statusOfJob,
+  took,
+  typeOf,
+} from '../job/job-words.js';
 import { PageElement } from '../page/page-element.js';
 import { jobAddress } from '../page/route.js';
 import '../page/time-ago.js';
@@ -27,6 +38,7 @@ class LastOperation extends PageElement {
           </div>
           ${isFailed(job) ? this.#why(job) : nothing}
           ${job.warning ? html`<p><strong>${job.warning}</strong></p>` : nothing}
+          ${aftermath(job, this.vm, true)}
           <div><a class="button" href=${jobAddress(this.vm.context_id, job.job_id)} data-testid="last-operation-open">
             ${isFailed(job) ? 'What happened and what to do' : 'See its steps'}${icon('forward')}</a></div>
         </div>
@@ -57,7 +69,7 @@ function newestOf(jobs) {
 }
 
 function about(job) {
-  const said = isFailed(job) ? outcome(job) : result(job);
+  const said = isFailed(job) || isCancelled(job) ? outcome(job) : result(job);
   return said ? `${said}. ` : '';
 }
 

@@ -1,5 +1,6 @@
 import { html, keyed, nothing } from '../lit.js';
 import { icon } from '../icons.js';
+import '../failover/retry-dialog.js';
 import '../failover/start-dialog.js';
 import '../job/job-dialog.js';
 import '../job/live-job.js';
@@ -139,6 +140,9 @@ class VmDetail extends PageElement {
       const wish = { live: this.asking.action === 'live_failover', ...this.asking.wish };
       return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${wish} @dismissed=${done} @started=${started}></start-dialog>`;
     }
+    if (this.asking?.action === 'retry') {
+      return html`<retry-dialog .api=${this.api} .vm=${vm} .jobId=${this.asking.jobId} @dismissed=${done} @started=${started}></retry-dialog>`;
+    }
     if (this.asking?.action === 'rollback') {
       return html`<rollback-dialog .api=${this.api} .vm=${vm} .live=${takesBackLive(vm, this.jobs)} @dismissed=${done} @started=${started}></rollback-dialog>`;
     }
@@ -146,7 +150,8 @@ class VmDetail extends PageElement {
     return keyed(
       this.jobId,
       html`<job-dialog .api=${this.api} .me=${this.me} .vm=${vm} .jobId=${this.jobId} .listed=${this.#listed()}
-      .newest=${isNewest(this.#listed(), this.jobs)} @dismissed=${() => this.#leaveJob()} @asked=${(e) => this.#askFromJob(e.detail)}></job-dialog>`,
+      .newest=${isNewest(this.#listed(), this.jobs)} @dismissed=${() => this.#leaveJob()} @asked=${(e) => this.#askFromJob(e.detail)}
+      @started=${(e) => this.#startedFromJob(e.detail)}></job-dialog>`,
     );
   }
 
@@ -161,6 +166,11 @@ class VmDetail extends PageElement {
   #askFromJob(asked) {
     this.#leaveJob();
     this.asking = asked;
+  }
+
+  #startedFromJob(answer) {
+    this.#leaveJob();
+    this.#started(answer);
   }
 
   #started(answer) {

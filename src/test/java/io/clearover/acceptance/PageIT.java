@@ -46,30 +46,7 @@ class PageIT {
         assertThat(visitor.part("error-reason")).containsText("Windows drivers could not be installed");
         assertThat(visitor.part("error-category")).hasText("Compatibility");
         assertThat(visitor.part("error-actions").locator("li").first()).containsText("Windows");
-        assertThat(visitor.part("error-rollback")).isVisible();
-    }
-
-    @Test
-    void a_retry_starts_the_same_operation_with_the_same_options(Visitor visitor, Clearover clearover) {
-        clearover.ended(clearover.start("/api/v1/failover/test", "{\"vm_name\": \"far01\", \"skip_virtio\": true}"));
-        visitor.signIn("operator");
-        visitor.open("far01");
-        visitor.openLastOperation();
-
-        visitor.part("error-retry").click();
-        assertThat(visitor.part("option-final-sync")).isChecked();
-        assertThat(visitor.part("option-skip-drivers")).isChecked();
-        visitor.part("start-confirm").click();
-
-        assertThat(visitor.part("live-job")).isVisible();
-        visitor.seesEnd("Test Failover", "failed");
-        JsonObject again = clearover.recentJobs("far01").getJsonArray("jobs").getJsonObject(0);
-        JsonObject status = clearover.status(again.getString("job_id"), "viewer");
-        assertThat(again.getString("job_type")).isEqualTo("test_failover");
-        assertThat(again.getString("started_by")).isEqualTo("operator");
-        assertThat(status.getBoolean("perform_final_sync")).isTrue();
-        assertThat(status.getBoolean("without_driver_installation")).isTrue();
-        assertThat(job(visitor, "test_failover", "failed")).hasCount(2);
+        assertThat(visitor.part("error-without-drivers")).isVisible();
     }
 
     @Test
@@ -89,34 +66,13 @@ class PageIT {
     }
 
     @Test
-    void what_needs_a_rollback_first_is_offered_after_it(Visitor visitor, Clearover clearover) {
-        clearover.ended(clearover.startTestFailover("pgtest1"));
-        visitor.signIn("operator");
-        visitor.open("pgtest1");
-        visitor.openLastOperation();
-        assertThat(visitor.part("error-rollback")).hasText("Roll back…");
-        assertThat(visitor.part("error-actions")).containsText("Roll back");
-        assertThat(visitor.part("error-without-drivers")).hasCount(0);
-
-        visitor.part("error-rollback").click();
-        visitor.part("rollback-confirm").click();
-        visitor.seesEnd("Rollback", "completed");
-        job(visitor, "test_failover", "failed").first().click();
-        assertThat(visitor.part("error-rollback")).hasCount(0);
-        visitor.part("error-without-drivers").click();
-        visitor.part("start-confirm").click();
-
-        visitor.seesEnd("Test Failover", "completed");
-    }
-
-    @Test
     void a_failure_that_is_not_the_newest_offers_nothing_to_start(Visitor visitor, Clearover clearover) {
         clearover.ended(clearover.startTestFailover("far01"));
         clearover.ended(clearover.startTestFailover("far01"));
         visitor.signIn("operator");
         visitor.open("far01");
 
-        job(visitor, "test_failover", "failed").nth(1).click();
+        visitor.job("test_failover", "failed").nth(1).click();
 
         assertThat(visitor.part("error-documentation")).isVisible();
         assertThat(visitor.part("error-dialog").getByTestId("step")).hasCount(10);
@@ -188,7 +144,7 @@ class PageIT {
                        ('odd', 2, 'vm-creation', 'completed', NULL)""");
         visitor.signIn("operator");
         visitor.open("web01");
-        Locator listed = job(visitor, "live_failover", "completed").first();
+        Locator listed = visitor.job("live_failover", "completed").first();
         assertThat(listed).containsText("Completed with a warning");
         assertThat(listed.getByTestId("job-warning")).containsText("Driver injection failed");
 
@@ -212,7 +168,7 @@ class PageIT {
 
         assertThat(visitor.part("error-message")).hasText("Driver injection failed - compatibility tool error");
         visitor.part("error-close").click();
-        assertThat(job(visitor, "test_failover", "failed").first()).containsText("Failed at step 5 of 10");
+        assertThat(visitor.job("test_failover", "failed").first()).containsText("Failed at step 5 of 10");
         assertThat(visitor.part("last-operation")).containsText("Preparing Drivers for KVM");
     }
 
@@ -245,25 +201,30 @@ class PageIT {
         waitForFeed(visitor);
         List<String> asked = new CopyOnWriteArrayList<>();
         visitor.page().onRequest(request -> asked.add(request.url()));
-
-        clearover.sql(
-                """
-                INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner) VALUES ('elsewhere',
-                  'ctx-web01-20250901-090000', 'failover', 'unified-test-failover', 'running', 'clearover@other#1')""");
-        assertThat(visitor.row("web01")).containsText("Operation running");
-        visitor.row("web01").locator("progress").waitFor();
-        int before = asked.size();
-        for (int step = 1; step <= 3; step++) {
+        try {
             clearover.sql(
-                    "UPDATE job_steps SET status = 'completed', completed_at = UTC_TIMESTAMP(6) WHERE job_id = 'elsewhere'",
-                    "INSERT INTO job_steps (job_id, name, seq) VALUES ('elsewhere', 'step-%1$d', %1$d)"
-                            .formatted(step));
-            assertThat(visitor.row("web01")).containsText("%d of %d steps".formatted(step - 1, step));
-        }
+                    """
+                    INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner, updated_at)
+                    VALUES ('elsewhere', 'ctx-web01-20250901-090000', 'failover', 'unified-test-failover', 'running',
+                      'clearover@other#1', CURRENT_TIMESTAMP + INTERVAL 1 HOUR)""");
+            assertThat(visitor.row("web01")).containsText("Operation running");
+            visitor.row("web01").locator("progress").waitFor();
+            int before = asked.size();
+            for (int step = 1; step <= 3; step++) {
+                clearover.sql(
+                        "UPDATE job_steps SET status = 'completed', completed_at = UTC_TIMESTAMP(6)"
+                                + " WHERE job_id = 'elsewhere'",
+                        "INSERT INTO job_steps (job_id, name, seq) VALUES ('elsewhere', 'step-%1$d', %1$d)"
+                                .formatted(step));
+                assertThat(visitor.row("web01")).containsText("%d of %d steps".formatted(step - 1, step));
+            }
+            assertThat(asked.subList(before, asked.size())).isEmpty();
 
-        assertThat(asked.subList(before, asked.size())).isEmpty();
-        clearover.sql("UPDATE job_tracking SET status = 'completed' WHERE id = 'elsewhere'");
-        assertThat(visitor.row("web01")).not().containsText("Operation running");
+            clearover.sql("UPDATE job_tracking SET status = 'completed' WHERE id = 'elsewhere'");
+            assertThat(visitor.row("web01")).not().containsText("Operation running");
+        } finally {
+            clearover.sql("DELETE FROM job_tracking WHERE id = 'elsewhere'");
+        }
     }
 
     @Test
@@ -319,7 +280,7 @@ class PageIT {
         Locator rollback = visitor.part("recent-job").first();
         assertThat(rollback).containsText("Rollback");
         assertThat(rollback).containsText("Completed");
-        assertThat(rollback).containsText("Test VM and snapshots are gone");
+        assertThat(rollback).containsText("VM and snapshots at the destination are gone");
         assertThat(visitor.part("vm-detail-state")).hasText("Ready for failover");
     }
 
@@ -331,7 +292,7 @@ class PageIT {
         visitor.open("web01");
 
         assertThat(visitor.part("recent-job").first()).containsText("Test Failover");
-        assertThat(job(visitor, "replication", "completed").first()).containsText("transferred");
+        assertThat(visitor.job("replication", "completed").first()).containsText("transferred");
     }
 
     @Test
@@ -565,11 +526,6 @@ class PageIT {
         return visitor.page()
                 .locator(
                         "[data-testid=error-dialog] footer button:not(:text-is('Close')), [data-testid=error-contact-admin]");
-    }
-
-    private static Locator job(Visitor visitor, String type, String status) {
-        return visitor.page()
-                .locator("[data-testid=recent-job][data-job-type=%s][data-status=%s]".formatted(type, status));
     }
 
     private static Locator.FilterOptions withText(String text) {

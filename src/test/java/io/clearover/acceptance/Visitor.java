@@ -93,6 +93,11 @@ final class Visitor implements AutoCloseable {
                 .isVisible(new IsVisibleOptions().setTimeout(OPERATION));
     }
 
+    /** What the list of recent jobs shows of such jobs. */
+    Locator job(String type, String status) {
+        return page.locator("[data-testid=recent-job][data-job-type=%s][data-status=%s]".formatted(type, status));
+    }
+
     /** Opens the dialog about the last operation. */
     void openLastOperation() {
         part("last-operation-open").click();
