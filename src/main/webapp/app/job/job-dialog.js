@@ -3,6 +3,7 @@ import { icon } from '../icons.js';
 import { documentationLink } from '../explain/documentation-link.js';
 import '../explain/failure-explanation.js';
 import { quickActions, wantsAction } from '../explain/quick-actions.js';
+import '../failover/test-outcome.js';
 import { exact } from '../page/format.js';
 import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
@@ -15,6 +16,7 @@ import { jobRecord } from './job-record.js';
 import {
   isCancelled,
   isFailed,
+  isOurs,
   isStopping,
   jobIcon,
   jobName,
@@ -79,6 +81,7 @@ class JobDialog extends ModalElement {
             ${this.#facts(job)}
             ${failed ? this.#explanation(job) : nothing}
             ${this.status ? aftermath(job, this.vm, this.newest) : nothing}
+            ${this.#testOutcome(job)}
             ${job.warning ? warning(job) : nothing}
             ${this.problem && this.problem.status !== 404 ? problemView(this.problem) : nothing}
             ${this.#steps(job, failed)}
@@ -114,6 +117,12 @@ class JobDialog extends ModalElement {
       took(job) ? ['Took', took(job)] : null,
     ];
     return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>${repeats(job, this.vm.context_id)}`;
+  }
+
+  #testOutcome(job) {
+    if (typeOf(job) !== 'test_failover' || job.status !== 'completed' || !isOurs(job) || !this.status) return nothing;
+    return html`<test-outcome .api=${this.api} .me=${this.me} .jobId=${job.job_id} .outcome=${this.status.test_outcome}
+      ></test-outcome>`;
   }
 
   #steps(job, folded) {

@@ -5,6 +5,7 @@ import {
   hasEnded,
   isCancelled,
   isFailed,
+  isFailover,
   jobName,
   outcome,
   result,
@@ -15,13 +16,14 @@ import {
 import { PageElement } from '../page/page-element.js';
 import { jobAddress } from '../page/route.js';
 import '../page/time-ago.js';
+import { mayOperate } from '../session/session.js';
 
 /**
- * `<last-operation .vm .jobs>`: how the VM's last failover or rollback ended, as the server keeps it; if it keeps none (from
+ * `<last-operation .me .vm .jobs>`: how the VM's last failover or rollback ended, as the server keeps it; if it keeps none (from
  * before Clearover, or expired), the newest one of the jobs.
  */
 class LastOperation extends PageElement {
-  static properties = { vm: null, jobs: null };
+  static properties = { me: null, vm: null, jobs: null };
 
   view() {
     const job = this.vm.last_operation ?? newestOf(this.jobs);
@@ -40,9 +42,15 @@ class LastOperation extends PageElement {
           ${job.warning ? html`<p><strong>${job.warning}</strong></p>` : nothing}
           ${aftermath(job, this.vm, true)}
           <div><a class="button" href=${jobAddress(this.vm.context_id, job.job_id)} data-testid="last-operation-open">
-            ${isFailed(job) ? 'What happened and what to do' : 'See its steps'}${icon('forward')}</a></div>
+            ${this.#more(job)}${icon('forward')}</a></div>
         </div>
       </section>`;
+  }
+
+  #more(job) {
+    if (isFailed(job)) return 'What happened and what to do';
+    const testable = this.vm.current_status === 'failed_over_test' && isFailover(job) && mayOperate(this.me);
+    return testable ? 'Its steps, and the outcome of the test' : 'See its steps';
   }
 
   #why(job) {

@@ -120,7 +120,7 @@ class VmDetail extends PageElement {
         @job-progress=${(e) => (this.live = e.detail)} @job-ended=${() => this.#refresh()}></live-job>`,
       );
     }
-    return html`<last-operation .vm=${vm} .jobs=${this.jobs}></last-operation>`;
+    return html`<last-operation .me=${this.me} .vm=${vm} .jobs=${this.jobs}></last-operation>`;
   }
 
   /** What the server said when the job was started that runs now or ran last. */
