@@ -500,6 +500,25 @@ class PageIT {
     }
 
     @Test
+    void what_is_asked_before_a_failover_and_after_a_test_fits_a_telephone(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("web01"));
+        visitor.page().setViewportSize(360, 740);
+
+        visitor.signIn("operator");
+        visitor.open("app01");
+        visitor.part("start-live-failover").click();
+        visitor.part("option-power-off-source").uncheck();
+        visitor.part("preflight-run").click();
+        assertThat(visitor.part("preflight")).isVisible();
+        assertThat(beyondTheEdge(visitor)).isEmpty();
+        visitor.page().navigate("/");
+        visitor.open("web01");
+        visitor.openLastOperation();
+        assertThat(visitor.part("test-outcome-note")).isVisible();
+        assertThat(beyondTheEdge(visitor)).isEmpty();
+    }
+
+    @Test
     void the_page_says_when_the_server_is_away_and_goes_on_by_itself(Visitor visitor, Clearover clearover) {
         clearover.ended(clearover.startTestFailover("pgtest1"));
         visitor.signIn("operator");
