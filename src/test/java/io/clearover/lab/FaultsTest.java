@@ -198,6 +198,31 @@ class FaultsTest {
     }
 
     @Test
+    void a_slow_job_does_its_work_after_the_delay() throws Exception {
+        lab.lab().faults().add(Fault.of("detachVolume", FaultKind.SLOW_JOB).delay(DELAY));
+        long begun = System.nanoTime();
+
+        assertThat(lab.client().finished("detachVolume", "id", volume).getInt("jobstatus"))
+                .isEqualTo(1);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(DELAY);
+        assertThat(lab.volume(volume).containsKey("attachedTo")).isFalse();
+    }
+
+    @Test
+    void what_is_begun_while_a_slow_job_works_on_the_same_thing_comes_after_it() throws Exception {
+        lab.lab().faults().add(Fault.of("detachVolume", FaultKind.SLOW_JOB).delay(DELAY));
+        String first =
+                lab.client().command("detachVolume", "id", volume).content().getString("jobid");
+
+        JsonObject second = lab.client().finished("detachVolume", "id", volume);
+
+        assertThat(second.getInt("jobstatus")).isEqualTo(2);
+        assertThat(status(first)).isEqualTo(1);
+        assertThat(lab.lab().acts().repeated()).isEmpty();
+    }
+
+    @Test
     void only_the_polling_of_one_commands_jobs_can_go_wrong() throws Exception {
         add("queryAsyncJobResult:createSnapshot", FaultKind.UNAVAILABLE);
         String snapshot = createSnapshot().content().getString("jobid");

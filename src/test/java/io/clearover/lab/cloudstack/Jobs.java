@@ -47,15 +47,27 @@ public final class Jobs implements Due {
         job.arguments.putAll(work.arguments());
         job.createdAt = request.now().toEpochMilli();
         job.dueAt = job.createdAt + timing.time(work.sourceVm(), work.seconds()).toMillis();
+        awaitSlow(request.state(), job);
         faults.take(about, FaultKind::inTheJob).ifPresent(fault -> doom(job, fault));
         request.state().jobs.add(job);
         forgetOld(request.state());
         return Document.of("id", work.created() ? work.instanceId() : null).with("jobid", job.id);
     }
 
+    /** CloudStack does one thing at a time to the same VM or volume. */
+    private static void awaitSlow(State state, Job job) {
+        state.jobs.stream()
+                .filter(other -> other.status == Job.RUNNING && isDoomed(other, FaultKind.SLOW_JOB))
+                .filter(other -> job.instanceId.equals(other.instanceId))
+                .forEach(other -> job.dueAt = Math.max(job.dueAt, other.dueAt + job.dueAt - job.createdAt));
+    }
+
     private void doom(Job job, ArmedFault fault) {
         FaultKind kind = fault.fault().kind();
         job.fate = kind.text();
+        if (kind == FaultKind.SLOW_JOB) {
+            job.dueAt = job.createdAt + fault.fault().delay().toMillis();
+        }
         if (kind == FaultKind.STUCK_JOB) {
             long delay = fault.fault().delay().toMillis();
             job.dueAt = delay > 0 ? job.createdAt + delay : Long.MAX_VALUE;

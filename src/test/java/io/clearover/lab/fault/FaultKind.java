@@ -30,6 +30,8 @@ public enum FaultKind {
     LOSE_JOB(Place.JOB),
     /** The asynchronous job does nothing; it fails after the fault's delay, without one when the faults are cleared. */
     STUCK_JOB(Place.JOB),
+    /** The asynchronous job does its work, but only after the fault's delay. */
+    SLOW_JOB(Place.JOB),
     /** The guest does not shut down: a power-off that is not forced answers failure after the fault's delay. */
     HANG_GUEST(Place.GUEST),
     /** The driver tool is killed half way: exit code 137, no last words, the disk half converted. */
