@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Reads rows into records by plain SQL: a column fills the record component of its name ({@code started_at} →
@@ -25,14 +25,14 @@ public class Reading {
 
     /** All rows. */
     public <R extends Record> List<R> list(String sql, Map<String, ?> parameters, Class<R> record) {
-        return jdbi.withHandle(handle -> query(handle.createQuery(sql), parameters)
+        return jdbi.withHandle(handle -> bound(handle.createQuery(sql), parameters)
                 .map(ConstructorMapper.of(record))
                 .list());
     }
 
     /** The first row, if there is one. */
     public <R extends Record> Optional<R> first(String sql, Map<String, ?> parameters, Class<R> record) {
-        return jdbi.withHandle(handle -> query(handle.createQuery(sql), parameters)
+        return jdbi.withHandle(handle -> bound(handle.createQuery(sql), parameters)
                 .map(ConstructorMapper.of(record))
                 .findFirst());
     }
@@ -40,17 +40,17 @@ public class Reading {
     /** How many rows the statement changed. */
     public int update(String sql, Map<String, ?> parameters) {
         return jdbi.withHandle(
-                handle -> handle.createUpdate(sql).bindMap(parameters).execute());
+                handle -> bound(handle.createUpdate(sql), parameters).execute());
     }
 
-    private static Query query(Query query, Map<String, ?> parameters) {
+    private static <S extends SqlStatement<S>> S bound(S statement, Map<String, ?> parameters) {
         parameters.forEach((name, value) -> {
             if (value instanceof Iterable<?> values) {
-                query.bindList(name, values);
+                statement.bindList(name, values);
             } else {
-                query.bind(name, value);
+                statement.bind(name, value);
             }
         });
-        return query;
+        return statement;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
 /**
  * Which server owns a running job, and since when nobody has heard of that server: {@code job_tracking.owner} names the
  * owner, {@code updated_at} its last sign of life. All times are the database's own, so servers' clocks don't matter.
- * Thread-safe; each method is one statement, and those that change something have a transaction of their own.
+ * Thread-safe; methods that change something have a transaction of their own, which waits for no other.
  */
 @ApplicationScoped
 public class JobLeases {
@@ -22,8 +23,20 @@ public class JobLeases {
     private static final String NOBODY = "clearover@nobody";
 
     /** Uses idx_status. */
-    private static final String RENEW = "UPDATE job_tracking SET updated_at = CURRENT_TIMESTAMP"
-            + " WHERE status IN ('pending', 'running') AND owner = :me";
+    private static final String MINE =
+            "SELECT id, owner FROM job_tracking WHERE status IN ('pending', 'running') AND owner = :me";
+
+    /** By the primary key, so that no row of another server is locked, and without waiting for a row that is. */
+    private static final String MINE_UNLOCKED = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>)"
+            + " AND status IN ('pending', 'running') AND owner = :me FOR UPDATE SKIP LOCKED";
+
+    private static final String RENEW = "UPDATE job_tracking SET updated_at = CURRENT_TIMESTAMP WHERE id IN (<ids>)";
+
+    /** By the primary key. */
+    private static final String TAKEN = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>) AND owner <> :me";
+
+    private static final String GIVE_UP = "UPDATE job_tracking SET owner = :nobody"
+            + " WHERE id = :id AND status IN ('pending', 'running') AND owner = :me";
 
     private static final String RELEASE =
             "UPDATE job_tracking SET owner = :nobody WHERE status IN ('pending', 'running') AND owner = :me";
@@ -39,8 +52,12 @@ public class JobLeases {
     private static final String FIND =
             "SELECT id, owner FROM job_tracking WHERE" + ABANDONED + " ORDER BY started_at LIMIT 100";
 
-    private static final String TAKE = "UPDATE job_tracking SET owner = :me, updated_at = CURRENT_TIMESTAMP"
-            + " WHERE id = :id AND owner = :previous AND" + ABANDONED;
+    /** By the primary key; a row that is locked is somebody's who lives, or is taken at another time. */
+    private static final String LOCK = "SELECT id, owner FROM job_tracking WHERE id = :id AND owner = :previous AND"
+            + ABANDONED + " FOR UPDATE SKIP LOCKED";
+
+    private static final String TAKE =
+            "UPDATE job_tracking SET owner = :me, updated_at = CURRENT_TIMESTAMP WHERE id = :id";
 
     /** Uses idx_status. */
     private static final String TO_STOP = "SELECT id, owner FROM job_tracking"
@@ -67,10 +84,43 @@ public class JobLeases {
         }
     }
 
-    /** A sign of life for all jobs of this server. */
+    /**
+     * A sign of life for all jobs of this server, except those whose row somebody else is writing: it never waits, since
+     * one row would keep all other jobs from it.
+     *
+     * @return those that got it
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void renew() {
-        database.update(RENEW, Map.of("me", node.owner()));
+    public List<JobId> renew() {
+        List<String> mine = ids(database.list(MINE, Map.of("me", node.owner()), Owned.class));
+        List<String> renewed = mine.isEmpty()
+                ? mine
+                : ids(database.list(MINE_UNLOCKED, Map.of("me", node.owner(), "ids", mine), Owned.class));
+        if (!renewed.isEmpty()) {
+            database.update(RENEW, Map.of("ids", renewed));
+        }
+        return renewed.stream().map(JobId::new).toList();
+    }
+
+    /** Those of the jobs that are another server's by now. */
+    @Transactional(TxType.SUPPORTS)
+    public List<JobId> taken(Collection<JobId> jobs) {
+        return jobs.isEmpty()
+                ? List.of()
+                : jobIds(database.list(
+                        TAKEN,
+                        Map.of(
+                                "me",
+                                node.owner(),
+                                "ids",
+                                jobs.stream().map(JobId::value).toList()),
+                        Owned.class));
+    }
+
+    /** Gives up one job, so that a server takes it, this one or another. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void giveUp(JobId job) {
+        database.update(GIVE_UP, Map.of("id", job.value(), "me", node.owner(), "nobody", NOBODY));
     }
 
     /** Gives up all jobs of this server, so that another, or its next life, takes them at once. */
@@ -85,21 +135,28 @@ public class JobLeases {
         return database.list(FIND, parameters(lease), Owned.class);
     }
 
-    /** Makes an abandoned job this server's; false if another was faster. */
+    /** Makes an abandoned job this server's; false if another was faster, or its row is locked. Never waits. */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean take(Owned job, Duration lease) {
         Map<String, Object> parameters = parameters(lease);
         parameters.put("id", job.id());
         parameters.put("previous", job.owner());
-        return database.update(TAKE, parameters) == 1;
+        return database.first(LOCK, parameters, Owned.class).isPresent()
+                && database.update(TAKE, Map.of("me", node.owner(), "id", job.id())) == 1;
     }
 
     /** Jobs of this server that somebody asked to stop. */
     @Transactional(TxType.SUPPORTS)
     public List<JobId> toStop() {
-        return database.list(TO_STOP, Map.of("me", node.owner()), Owned.class).stream()
-                .map(Owned::jobId)
-                .toList();
+        return jobIds(database.list(TO_STOP, Map.of("me", node.owner()), Owned.class));
+    }
+
+    private static List<JobId> jobIds(List<Owned> jobs) {
+        return jobs.stream().map(Owned::jobId).toList();
+    }
+
+    private static List<String> ids(List<Owned> jobs) {
+        return jobs.stream().map(Owned::id).toList();
     }
 
     private Map<String, Object> parameters(Duration lease) {

@@ -9,7 +9,6 @@ import io.clearover.job.TrackedJobs;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.logging.Logger;
 
 /** Stops operations on request, whichever server runs them. Thread-safe. */
@@ -57,12 +56,17 @@ public class Cancellation {
             throw ended();
         }
         LOG.info(() -> "job=%s user=%s asks to cancel".formatted(found, user));
-        if (queue.remove(found)) {
-            endings.end(found, Outcome.cancelled());
-        } else {
-            safePoint.stop(List.of(found));
-        }
+        stop(found);
         return found;
+    }
+
+    /** Stops an operation of this server that was asked to; does nothing to one that another server runs. */
+    void stop(JobId job) {
+        if (queue.remove(job)) {
+            endings.end(job, Outcome.cancelled());
+        } else if (queue.jobs().contains(job)) {
+            safePoint.stop(job);
+        }
     }
 
     private static void requireCancellable(TrackedJob job) {

@@ -4,6 +4,7 @@ import io.clearover.explain.Redaction;
 import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
+import io.clearover.job.JobLeases;
 import io.clearover.job.JobLog;
 import io.clearover.platform.PlatformException;
 import io.clearover.web.Problem;
@@ -25,6 +26,7 @@ public class Engine {
 
     private final OperationQueue queue;
     private final JobLog log;
+    private final JobLeases leases;
     private final Bookkeeping bookkeeping;
     private final SafePoint safePoint;
     private final Undoing undoing;
@@ -32,13 +34,14 @@ public class Engine {
     private final Redaction redaction;
 
     Engine() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
     public Engine(
             OperationQueue queue,
             JobLog log,
+            JobLeases leases,
             Bookkeeping bookkeeping,
             SafePoint safePoint,
             Undoing undoing,
@@ -46,6 +49,7 @@ public class Engine {
             Redaction redaction) {
         this.queue = queue;
         this.log = log;
+        this.leases = leases;
         this.bookkeeping = bookkeeping;
         this.safePoint = safePoint;
         this.undoing = undoing;
@@ -78,7 +82,13 @@ public class Engine {
         add(course, Beginning.TAKEN_OVER);
     }
 
+    /** Whether an operation waits or runs here, be it that its thread is only about to notice that it lost its job. */
+    boolean has(JobId job) {
+        return queue.jobs().contains(job);
+    }
+
     private void add(Course course, Beginning beginning) {
+        safePoint.enter(course.operation().jobId());
         queue.add(course.operation().jobId(), course.operation().vm().destination(), () -> run(course, beginning));
     }
 
@@ -94,11 +104,18 @@ public class Engine {
             LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
         } catch (ServerStoppingException handedOver) {
             LOG.warning(() -> Fields.of(operation) + " is handed over: this server is stopping");
-        } catch (Throwable unrecorded) { // nobody is left to handle it; the lease runs out, and the job is taken over
+        } catch (
+                Throwable unrecorded) { // nobody here is left to handle it, but the next beat of a server takes it over
             LOG.log(Level.SEVERE, unrecorded, () -> Fields.of(operation) + " its end could not be recorded");
+            giveUp(operation.jobId());
         } finally {
             safePoint.forget(operation.jobId());
         }
+    }
+
+    private void giveUp(JobId job) {
+        Thread.interrupted(); // so that the database can be waited for
+        bookkeeping.keep(() -> leases.giveUp(job));
     }
 
     private Outcome outcome(Course course, Beginning beginning) {
@@ -122,9 +139,7 @@ public class Engine {
     }
 
     private Outcome afterThrown(Operation operation, String step, Throwable thrown) {
-        if (safePoint.isClosed()) {
-            throw new ServerStoppingException();
-        }
+        safePoint.requireServing(operation.jobId());
         Thread.interrupted(); // whoever interrupted it got what was wanted; the undo must be able to wait
         if (thrown instanceof CancelRequestedException || safePoint.isToStop(operation.jobId())) {
             LOG.info(() -> "%s step=%s cancelled".formatted(Fields.of(operation), step));

@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -9,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,10 +30,11 @@ public class Heartbeat {
     private final SafePoint safePoint;
     private final OperationQueue queue;
     private final Takeovers takeovers;
+    private final Cancellation cancellation;
     private final Duration interval;
 
     Heartbeat() {
-        this(null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(20));
+        this(null, null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(20));
     }
 
     /**
@@ -45,6 +48,7 @@ public class Heartbeat {
             SafePoint safePoint,
             OperationQueue queue,
             Takeovers takeovers,
+            Cancellation cancellation,
             @ConfigProperty(name = "clearover.lease.heartbeat", defaultValue = "PT5S") Duration interval,
             @ConfigProperty(name = "clearover.lease.time", defaultValue = "PT20S") Duration lease) {
         if (lease.compareTo(interval.multipliedBy(3)) < 0 || lease.compareTo(Duration.ofSeconds(2)) < 0) {
@@ -56,6 +60,7 @@ public class Heartbeat {
         this.safePoint = safePoint;
         this.queue = queue;
         this.takeovers = takeovers;
+        this.cancellation = cancellation;
         this.interval = interval;
     }
 
@@ -65,15 +70,26 @@ public class Heartbeat {
         scheduler.scheduleWithFixedDelay(this::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Nothing may end the beating, not even an Error. */
     private void beat() {
         try {
             long begun = System.nanoTime();
-            leases.renew();
-            safePoint.renewed(begun);
-            safePoint.stop(leases.toStop());
+            leases.renew().forEach(job -> safePoint.owned(job, begun));
+            leases.taken(queue.jobs()).forEach(this::drop);
+            leases.toStop().forEach(cancellation::stop);
             takeovers.takeAbandoned();
         } catch (RuntimeException away) {
             LOG.warning(() -> "no sign of life could be recorded: " + away.getMessage());
+        } catch (Throwable unexpected) {
+            LOG.log(Level.SEVERE, "no sign of life could be recorded", unexpected);
+        }
+    }
+
+    private void drop(JobId job) {
+        LOG.warning(() -> "job=%s was taken over by another server while this one gave no sign of life".formatted(job));
+        safePoint.lost(job);
+        if (queue.drop(job)) {
+            safePoint.forget(job);
         }
     }
 

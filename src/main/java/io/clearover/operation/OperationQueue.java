@@ -10,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -65,6 +67,23 @@ public class OperationQueue {
     /** Takes an operation out that hasn't started; false if it isn't waiting here. */
     synchronized boolean remove(JobId job) {
         return waiting.removeIf(entry -> entry.job().equals(job));
+    }
+
+    /** The operations that wait or run here. */
+    synchronized List<JobId> jobs() {
+        return Stream.concat(waiting.stream(), running.keySet().stream())
+                .map(Entry::job)
+                .toList();
+    }
+
+    /** Takes out an operation that hasn't started, and interrupts one that has; whether it hadn't. */
+    synchronized boolean drop(JobId job) {
+        running.forEach((entry, thread) -> {
+            if (thread != null && entry.job().equals(job)) {
+                thread.interrupt();
+            }
+        });
+        return remove(job);
     }
 
     private void startNext() {

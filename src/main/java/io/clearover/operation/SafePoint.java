@@ -1,11 +1,12 @@
 package io.clearover.operation;
 
 import io.clearover.job.CancelRequestedException;
+import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where an operation may be stopped: before each step, and inside of a long one between its actions. Here it also waits
- * while this server can't be sure to own its jobs any more, because it couldn't give a sign of life for too long.
+ * while this server can't be sure to own its job any more, because it couldn't give a sign of life for too long.
  * Thread-safe.
  */
 @ApplicationScoped
@@ -26,8 +27,12 @@ public class SafePoint {
     private static final Duration LIMIT = Duration.ofHours(1);
 
     private final Set<String> toStop = ConcurrentHashMap.newKeySet();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
+
+    /** When, by {@link System#nanoTime}, a job was this server's for sure. */
+    private final Map<String, Long> owned = new ConcurrentHashMap<>();
+
     private final Duration lease;
-    private volatile long renewed = System.nanoTime();
     private volatile boolean stopping;
 
     SafePoint() {
@@ -45,66 +50,86 @@ public class SafePoint {
      *
      * @throws CancelRequestedException if it was
      * @throws ServerStoppingException if this server is about to stop
+     * @throws JobEndedException if another server has taken the job over
      */
     public void pass(JobId job) {
         if (toStop.contains(job.value())) {
             throw new CancelRequestedException(job);
         }
-        hold();
+        hold(job);
     }
 
     /**
-     * Goes on as soon as this server is sure to own its jobs.
+     * Goes on as soon as this server is sure to own the job.
      *
      * @throws ServerStoppingException if this server is about to stop
+     * @throws JobEndedException if another server has taken the job over
      */
-    void hold() {
-        requireServing();
-        if (!isSure()) {
+    void hold(JobId job) {
+        requireServing(job);
+        if (!isSure(job)) {
             Poll.until(
-                    () -> Optional.of(true).filter(sure -> isSure() || stopping),
+                    () -> Optional.of(true).filter(sure -> isSure(job) || stopping || lost.contains(job.value())),
                     LOOK,
                     LIMIT,
                     "a sign of life to be recorded");
-            requireServing();
+            requireServing(job);
         }
     }
 
-    private boolean isSure() {
-        return System.nanoTime() - renewed < lease.toNanos() * CAREFUL;
+    private boolean isSure(JobId job) {
+        Long at = owned.get(job.value());
+        return at != null && System.nanoTime() - at < lease.toNanos() * CAREFUL;
     }
 
-    private void requireServing() {
+    /**
+     * Does nothing while this server goes on with the job.
+     *
+     * @throws ServerStoppingException if this server is about to stop
+     * @throws JobEndedException if another server has taken the job over
+     */
+    void requireServing(JobId job) {
         if (stopping) {
             throw new ServerStoppingException();
         }
+        if (lost.contains(job.value())) {
+            throw new JobEndedException(job);
+        }
     }
 
-    /** A sign of life was recorded; it was begun at that reading of {@link System#nanoTime}. */
-    void renewed(long begun) {
-        renewed = begun;
+    /** The operation is about to begin here, and its job is this server's. */
+    void enter(JobId job) {
+        owned.put(job.value(), System.nanoTime());
     }
 
-    /** These operations were asked to stop. */
-    void stop(Collection<JobId> jobs) {
-        jobs.forEach(job -> toStop.add(job.value()));
+    /** The job was this server's at that reading of {@link System#nanoTime}. */
+    void owned(JobId job, long at) {
+        owned.computeIfPresent(job.value(), (id, before) -> at);
+    }
+
+    /** Another server has taken the job over. */
+    void lost(JobId job) {
+        lost.add(job.value());
+    }
+
+    /** The operation was asked to stop. */
+    void stop(JobId job) {
+        toStop.add(job.value());
     }
 
     boolean isToStop(JobId job) {
         return toStop.contains(job.value());
     }
 
-    /** The operation has ended. */
+    /** The operation has ended here. */
     void forget(JobId job) {
         toStop.remove(job.value());
+        lost.remove(job.value());
+        owned.remove(job.value());
     }
 
     /** Nothing passes any more. */
     void close() {
         stopping = true;
-    }
-
-    boolean isClosed() {
-        return stopping;
     }
 }

@@ -53,7 +53,17 @@ public class Takeovers {
 
     /** Takes all that are abandoned by now. One that can't be taken doesn't keep the others from it. */
     public void takeAbandoned() {
-        leases.abandoned(lease).stream().filter(job -> leases.take(job, lease)).forEach(this::goOn);
+        leases.abandoned(lease).forEach(this::take);
+    }
+
+    private void take(Owned abandoned) {
+        try {
+            if (!engine.has(abandoned.jobId()) && leases.take(abandoned, lease)) {
+                goOn(abandoned);
+            }
+        } catch (RuntimeException later) {
+            LOG.log(Level.WARNING, later, () -> "job=%s could not be taken over".formatted(abandoned.id()));
+        }
     }
 
     private void goOn(Owned owned) {
@@ -68,6 +78,7 @@ public class Takeovers {
             }
         } catch (RuntimeException unrecorded) {
             LOG.log(Level.SEVERE, unrecorded, () -> "job=%s could not be gone on with".formatted(owned.id()));
+            leases.giveUp(owned.jobId());
         }
     }
 

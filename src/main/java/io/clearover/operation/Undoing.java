@@ -77,14 +77,12 @@ public class Undoing {
 
     private boolean undo(Operation operation, Task task, int seq) {
         JobId id = operation.jobId();
-        safePoint.hold();
+        safePoint.hold(id);
         bookkeeping.keep(() -> log.beginUndo(id, task.name(), seq));
         try {
             Failsafe.with(again).run(() -> bookkeeping.keep(task::run));
         } catch (RuntimeException thrown) {
-            if (safePoint.isClosed()) {
-                throw new ServerStoppingException();
-            }
+            safePoint.requireServing(id);
             LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), task.name()));
             bookkeeping.keep(() -> log.failStep(id, Outcome.failed(thrown).error()));
             return false;

@@ -92,6 +92,20 @@ public final class Installation implements AutoCloseable {
         server = new LibertyServer(settings.build(), settings.data().resolve("server"), environment()).start();
     }
 
+    /**
+     * Starts one more server on the same database and lab, and returns when it is ready. The caller closes it.
+     *
+     * @param output for its logs and working files
+     * @param others what it is told otherwise than the first, its HTTP_PORT above all
+     */
+    public LibertyServer startAnotherServer(Path output, Map<String, String> others) {
+        Map<String, String> variables = environment();
+        variables.putAll(others);
+        LibertyServer another = new LibertyServer(settings.build(), output, variables).start();
+        Readiness.await(another, "http://localhost:" + others.get("HTTP_PORT"));
+        return another;
+    }
+
     /** Stops the database under the running server. */
     public void stopDatabase() {
         database.close();

@@ -86,7 +86,9 @@ public final class LibertyServer implements AutoCloseable {
                 .getParent()
                 .resolve("../src/test/liberty/users.xml")
                 .normalize();
-        Files.copy(users, drop, StandardCopyOption.REPLACE_EXISTING);
+        if (!Files.exists(drop) || Files.mismatch(users, drop) >= 0) { // another server may be reading it
+            Files.copy(users, drop, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Where what it prints goes. */
@@ -101,6 +103,32 @@ public final class LibertyServer implements AutoCloseable {
     /** Ends the process as a power cut would. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Lets the process sleep until it is {@linkplain #resume resumed}, as when its whole machine stands still. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets a suspended process go on. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("the server can't be sent " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Asks the server to end and waits until its process has. */

@@ -1,0 +1,90 @@
+package io.clearover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Jobs are not forgotten by a server that lives. */
+@WithClearover
+class LeasesIT {
+
+    private Clearover clearover;
+
+    @AfterEach
+    void removeTrigger() {
+        clearover.sql("DROP TRIGGER IF EXISTS refuse_end");
+    }
+
+    @Test
+    void a_job_whose_end_can_not_be_recorded_is_ended_when_it_can(Clearover running) {
+        clearover = running;
+        clearover.sql("CREATE TRIGGER refuse_end BEFORE UPDATE ON job_tracking FOR EACH ROW"
+                + " IF NEW.status = 'failed' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no end today'; END IF");
+        String job = clearover.startTestFailover("pgtest1");
+        until("its end is refused", () -> clearover
+                .installation()
+                .server()
+                .printed()
+                .contains("context=%s its end could not be recorded".formatted(clearover.contextId("pgtest1"))));
+
+        clearover.sql("DROP TRIGGER refuse_end");
+
+        JsonObject status = clearover.ended(job);
+        assertThat(status.getString("status")).isEqualTo("failed");
+        assertThat(status.getString("failed_step_friendly")).isEqualTo("Preparing Drivers for KVM");
+        assertThat(clearover.vm("pgtest1").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void a_job_whose_row_is_locked_keeps_no_other_from_its_sign_of_life(Clearover running) throws SQLException {
+        clearover = running;
+        String locked = held("web01");
+        String other = held("db01");
+
+        try (Connection connection = clearover.installation().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT id FROM job_tracking WHERE id = '%s' FOR UPDATE".formatted(locked));
+            String before = signOfLife(other);
+
+            until("two more signs of life", () -> signOfLife(other).compareTo(before) > 1);
+            assertThat(clearover.text("SELECT status FROM job_tracking WHERE id = '%s'".formatted(other)))
+                    .isEqualTo("running");
+            connection.rollback();
+        }
+    }
+
+    private String signOfLife(String job) {
+        return clearover.text("SELECT UNIX_TIMESTAMP(updated_at) FROM job_tracking WHERE id = '%s'".formatted(job));
+    }
+
+    private String held(String vm) {
+        ArmedFault fault = clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("createSnapshot", FaultKind.DELAY).forVm(vm).delay(Duration.ofMinutes(1)));
+        String job = clearover.startTestFailover(vm);
+        until(vm + " is held", () -> fault.fired() > 0);
+        return job;
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        await(what)
+                .atMost(Duration.ofSeconds(45))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::getAsBoolean);
+    }
+}

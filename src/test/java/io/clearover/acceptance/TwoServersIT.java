@@ -1,0 +1,261 @@
+package io.clearover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clearover.lab.Lab;
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
+import io.clearover.lab.site.LabVm;
+import io.clearover.lab.watch.Acts;
+import io.clearover.lab.watch.Look;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database: each job is one server's, and never lost when that server dies or falls asleep. */
+class TwoServersIT {
+
+    private static final String VM = "{\"vm_name\": \"%s\"}";
+    private static final String TEST = "/api/v1/failover/test";
+    private static final String ROLLBACK = "/api/v1/failover/rollback";
+    private static final Duration UNTIL_CLEARED = Duration.ofMinutes(2);
+
+    private static TwoServers servers;
+    private static Clearover first;
+
+    private Lab lab;
+    private Look before;
+
+    @BeforeAll
+    static void start() {
+        servers = new TwoServers();
+        first = servers.first();
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        servers.reset();
+        lab = first.installation().lab();
+        before = lab.look();
+    }
+
+    @Test
+    void when_one_dies_the_other_takes_over_within_two_leases_and_undoes_a_failover() {
+        String job = held("web01", "createSnapshot", 0);
+
+        first.installation().server().kill();
+        long died = System.nanoTime();
+        lab.faults().clear();
+
+        until("the other server owns the job", () -> owner(job).startsWith("clearover@second#"));
+        assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(TwoServers.LEASE.multipliedBy(2));
+        JsonObject status = servers.endedAtSecond(job);
+        assertThat(status.getString("status")).isEqualTo("failed");
+        assertThat(status.getString("technical_details")).contains("interrupted");
+        assertThat(before.difference(lab.look())).isEmpty();
+        assertThat(lab.acts().of("web01").repeated()).isEmpty();
+    }
+
+    @Test
+    void when_one_dies_the_other_goes_on_with_its_rollback() {
+        first.ended(first.startTestFailover("web01"));
+        ArmedFault fault = hold("web01", "deleteSnapshot", 0);
+        String job = first.startRollback("web01");
+        until("the rollback is held", () -> fault.fired() > 0);
+
+        first.installation().server().kill();
+        lab.faults().clear();
+
+        assertThat(servers.endedAtSecond(job).getString("status")).isEqualTo("completed");
+        assertThat(before.difference(lab.look())).isEmpty();
+    }
+
+    @Test
+    void while_both_live_each_job_keeps_its_owner() {
+        lab.grow(2 * TwoServers.MOST_RUNNING);
+        lab.seed(first.installation().dataSource());
+        List<LabVm> vms = lab.grow(2 * TwoServers.MOST_RUNNING);
+        Map<String, Set<String>> owners = new HashMap<>();
+        for (int i = 0; i < vms.size(); i++) {
+            Api api = i % 2 == 0 ? first.as("operator") : servers.second("operator");
+            owners.put(start(api, vms.get(i).name()), new HashSet<>());
+        }
+
+        until("all have ended", () -> {
+            owners.forEach((job, seen) -> seen.add(owner(job)));
+            return first.number("SELECT COUNT(*) FROM job_tracking WHERE status IN ('pending', 'running')"
+                            + " AND owner LIKE 'clearover@%'")
+                    == 0;
+        });
+
+        assertThat(owners.values()).allSatisfy(seen -> assertThat(seen).hasSize(1));
+        assertThat(new HashSet<>(owners.values())).hasSize(2);
+        assertThat(first.texts("SELECT DISTINCT status FROM job_tracking WHERE owner LIKE 'clearover@%'"))
+                .containsExactly("completed");
+        assertThat(lab.acts().repeated()).isEmpty();
+    }
+
+    @Test
+    void one_that_slept_past_its_lease_writes_and_does_nothing_more_for_a_failover_that_was_taken_over() {
+        String job = held("web01", "createSnapshot", 0);
+
+        first.installation().server().suspend();
+        lab.faults().clear();
+        JsonObject ended = servers.endedAtSecond(job);
+        String rows = rows(job);
+        Acts acts = lab.acts();
+        first.installation().server().resume();
+
+        until("the sleeper notices", () -> hasGivenUp(job));
+        assertThat(ended.getString("status")).isEqualTo("failed");
+        assertThat(rows(job)).isEqualTo(rows);
+        assertThat(lab.acts()).isEqualTo(acts);
+        assertThat(before.difference(lab.look())).isEmpty();
+        assertThat(servers.statusAtSecond(job)).isEqualTo(ended);
+    }
+
+    @Test
+    void one_that_slept_past_its_lease_does_nothing_more_for_a_rollback_that_was_taken_over() {
+        first.ended(first.startTestFailover("web01"));
+        ArmedFault fault = hold("web01", "detachVolume", 0);
+        String job = first.startRollback("web01");
+        until("the rollback is held", () -> fault.fired() > 0);
+
+        first.installation().server().suspend();
+        lab.faults().clear();
+        JsonObject ended = servers.endedAtSecond(job);
+        String rows = rows(job);
+        Acts acts = lab.acts();
+        first.installation().server().resume();
+
+        until("the sleeper notices", () -> hasGivenUp(job));
+        assertThat(ended.getString("status")).isEqualTo("completed");
+        assertThat(rows(job)).isEqualTo(rows);
+        assertThat(lab.acts()).isEqualTo(acts);
+        assertThat(before.difference(lab.look())).isEmpty();
+    }
+
+    @Test
+    void of_two_starts_for_one_vm_on_different_servers_one_wins() {
+        Stream.of("web01", "app01", "db01", "legacy01").forEach(vm -> {
+            CompletableFuture<Api.Answer> one =
+                    CompletableFuture.supplyAsync(() -> first.as("operator").post(TEST, VM.formatted(vm)));
+            CompletableFuture<Api.Answer> other = CompletableFuture.supplyAsync(
+                    () -> servers.second("operator").post(TEST, VM.formatted(vm)));
+
+            assertThat(Stream.of(one.join(), other.join()).map(Api.Answer::status))
+                    .as(vm)
+                    .containsExactlyInAnyOrder(202, 409);
+        });
+    }
+
+    @Test
+    void a_job_that_one_server_runs_is_cancelled_through_the_other() {
+        ArmedFault fault = lab.faults()
+                .add(Fault.of("createSnapshot", FaultKind.DELAY)
+                        .forVm("web01")
+                        .delay(TwoServers.HEARTBEAT.multipliedBy(4)));
+        String job = first.startTestFailover("web01");
+        until("the failover is held", () -> fault.fired() > 0);
+
+        Api.Answer answer = servers.second("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(first.ended(job).getString("status")).isEqualTo("cancelled");
+        assertThat(owner(job)).startsWith("clearover@first#");
+        assertThat(before.difference(lab.look())).isEmpty();
+    }
+
+    @Test
+    void a_job_that_waits_at_one_server_is_cancelled_at_once_through_the_other() {
+        List<LabVm> vms = lab.grow(TwoServers.MOST_RUNNING + 1);
+        lab.seed(first.installation().dataSource());
+        List<ArmedFault> faults = new ArrayList<>();
+        vms.forEach(vm -> faults.add(hold(vm.name(), "createSnapshot", 0)));
+        List<String> jobs =
+                vms.stream().map(vm -> first.startTestFailover(vm.name())).toList();
+        String waiting = jobs.get(jobs.size() - 1);
+        until(
+                "all others run",
+                () -> faults.stream().filter(fault -> fault.fired() > 0).count() == jobs.size() - 1);
+
+        servers.second("operator").post("/api/v1/failover/%s/cancel".formatted(waiting), "");
+
+        assertThat(first.ended(waiting).getString("status")).isEqualTo("cancelled");
+        assertThat(jobs.subList(0, jobs.size() - 1))
+                .allSatisfy(job -> assertThat(first.status(job, "viewer").getString("status"))
+                        .isEqualTo("running"));
+    }
+
+    /** A test failover at the first server that waits for the answer to a call that was carried out. */
+    private String held(String vm, String call, int after) {
+        ArmedFault fault = hold(vm, call, after);
+        String job = first.startTestFailover(vm);
+        until("the failover is held", () -> fault.fired() > 0);
+        return job;
+    }
+
+    private ArmedFault hold(String vm, String call, int after) {
+        return lab.faults()
+                .add(Fault.of(call, FaultKind.DELAY).forVm(vm).after(after).delay(UNTIL_CLEARED));
+    }
+
+    private static String start(Api api, String vm) {
+        Api.Answer answer = api.post(TEST, VM.formatted(vm));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer.json().getString("job_id");
+    }
+
+    private static String owner(String job) {
+        return first.text("SELECT owner FROM job_tracking WHERE id = '%s'".formatted(job));
+    }
+
+    /** All that is recorded of a job, as text. */
+    private static String rows(String job) {
+        return first.texts(
+                        """
+                        SELECT CONCAT_WS('|', status, percent_complete, error_message, completed_at, owner, updated_at)
+                          FROM job_tracking WHERE id = '%1$s'
+                        UNION ALL
+                        SELECT CONCAT_WS('|', seq, name, status, started_at, completed_at, error_message, metadata)
+                          FROM job_steps WHERE job_id = '%1$s'
+                        """
+                                .formatted(job))
+                .toString();
+    }
+
+    /** Whether the thread of the first server that ran the job has ended. */
+    private static boolean hasGivenUp(String job) {
+        return first.installation()
+                .server()
+                .printed()
+                .contains("job %s has ended, is gone, or is another".formatted(job));
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::getAsBoolean);
+    }
+}
