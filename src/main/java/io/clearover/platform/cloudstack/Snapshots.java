@@ -75,12 +75,20 @@ final class Snapshots {
         return list(Map.of("volumeid", volumeId, "listall", "true"));
     }
 
-    /** Done again when its answer is lost: that does no harm. But not while the first is under way. */
+    /**
+     * Done again when its answer is lost: that does no harm. But not while one is under way, be it that of a server which
+     * died.
+     */
     void revert(String snapshotId) {
+        awaitVolume(snapshotId);
         client.once("revertSnapshot", Map.of("id", snapshotId), () -> {
-            find(snapshotId).ifPresent(snapshot -> volumes.settled(snapshot.volumeId()));
+            awaitVolume(snapshotId);
             return false;
         });
+    }
+
+    private void awaitVolume(String snapshotId) {
+        find(snapshotId).ifPresent(snapshot -> volumes.settled(snapshot.volumeId()));
     }
 
     void delete(String snapshotId) {
