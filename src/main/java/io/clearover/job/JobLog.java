@@ -100,9 +100,20 @@ public class JobLog {
         endStep(job, StepStatus.SKIPPED, null);
     }
 
-    /** The running step ends badly, while the job goes on to undo; does nothing if none is running. */
+    /** The running step of the plan ends badly, while the job goes on to undo; does nothing if none of it is running. */
     @Transactional(TxType.REQUIRES_NEW)
     public void failStep(JobId id, String error) {
+        Job job = owned(id);
+        boolean undoing = steps(id).stream()
+                .anyMatch(step -> step.seq() > job.metadata().planned().size());
+        if (!undoing) {
+            endStep(job, StepStatus.FAILED, error);
+        }
+    }
+
+    /** The running step of the undo ends badly. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void failUndo(JobId id, String error) {
         endStep(owned(id), StepStatus.FAILED, error);
     }
 

@@ -84,7 +84,7 @@ public class Undoing {
         } catch (RuntimeException thrown) {
             safePoint.requireServing(id);
             LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), task.name()));
-            bookkeeping.keep(() -> log.failStep(id, Outcome.failed(thrown).error()));
+            bookkeeping.keep(() -> log.failUndo(id, Outcome.failed(thrown).error()));
             return false;
         }
         bookkeeping.keep(() -> log.completeStep(id));
