@@ -95,7 +95,7 @@ class CloudStackPlatformTest {
 
     @Test
     void a_snapshot_is_reverted_and_deleted() {
-        cloud.onJob("revertSnapshot", "{\"success\":true}");
+        cloud.on("listSnapshots", NO_SNAPSHOTS).onJob("revertSnapshot", "{\"success\":true}");
         platform.revertSnapshot("s-1");
         cloud.onJob("deleteSnapshot", "{\"success\":true}");
         platform.deleteSnapshot("s-1");

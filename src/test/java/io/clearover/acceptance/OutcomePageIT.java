@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a person records at the page what a test failover has shown. */
 @WithBrowser
-class TestOutcomePageIT {
+class OutcomePageIT {
 
     @Test
     void an_operator_records_what_the_test_has_shown(Visitor visitor, Clearover clearover) {
