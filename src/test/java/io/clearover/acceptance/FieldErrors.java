@@ -53,8 +53,8 @@ final class FieldErrors {
     private static final String REPLICATION =
             """
             INSERT INTO replication_jobs (id, vm_context_id, source_vm_id, source_vm_name, source_vm_path, v_center_host,
-                   datacenter, replication_type, status, current_operation, error_message, vma_error_details, created_at)
-            VALUES (?, ?, '', '', '', '', '', 'incremental', ?, ?, ?, ?, UTC_TIMESTAMP(3))""";
+                   datacenter, replication_type, status, current_operation, error_message, vma_error_details, created_at, updated_at)
+            VALUES (?, ?, '', '', '', '', '', 'incremental', ?, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))""";
 
     private FieldErrors() {}
 
