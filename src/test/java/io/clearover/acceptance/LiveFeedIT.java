@@ -265,7 +265,8 @@ class LiveFeedIT {
             all.forEach(listening -> listening.hears("the job", event -> isAbout(event, "for-all")));
 
             System.out.printf("%d listeners: %d statements in %d intervals%n", LISTENERS, statements, intervals);
-            assertThat(statements).isBetween(intervals / 3, intervals + 3);
+            // the rest are the server's own signs of life, a few a second
+            assertThat(statements).isBetween(intervals / 3, intervals + 15);
             assertThat(all).allMatch(listening -> listening.about("for-all").size() == 1);
             tooManyAreRefused(clearover);
         } finally {
