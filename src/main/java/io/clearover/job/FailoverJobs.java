@@ -87,15 +87,6 @@ public class FailoverJobs {
                 Map.of("vm", destinationVmId, "job", job.value()));
     }
 
-    /** Notes the volume that the failover is about to take off that VM: attached to nothing, it is found by this alone. */
-    @Transactional(TxType.REQUIRES_NEW)
-    public void noteReplacedVolume(ExternalJobId job, String volumeId) {
-        reading.update(
-                "UPDATE job_tracking SET metadata = JSON_SET(metadata, '$.replaced_volume_id', :volume)"
-                        + " WHERE external_job_id = :job",
-                Map.of("volume", volumeId, "job", job.value()));
-    }
-
     /** Ends the row with its job, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public void end(String job, JobStatus how, String error, Instant at) {

@@ -121,6 +121,10 @@ public class Job {
         metadata = metadata().with(outcome).toJson();
     }
 
+    void replaces(String volumeId) {
+        metadata = metadata().withReplacedVolume(volumeId).toJson();
+    }
+
     /** Does nothing to a running one: a job that was taken over begins again. */
     void begin() {
         if (status != JobStatus.RUNNING) {

@@ -86,6 +86,15 @@ public class JobLog {
         runningStep(id).ifPresent(step -> step.progressed(progress));
     }
 
+    /**
+     * Notes the volume that the failover is about to take off the VM it made: attached to nothing, it is found by this
+     * alone.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteReplacedVolume(JobId id, String volumeId) {
+        owned(id).replaces(volumeId);
+    }
+
     /** The running step ends well; does nothing if none is running, so that it can be said again. */
     @Transactional(TxType.REQUIRES_NEW)
     public void completeStep(JobId id) {

@@ -67,6 +67,14 @@ public record JobMetadata(
     }
 
     JobMetadata with(TestOutcome outcome) {
+        return with(replacedVolumeId, outcome);
+    }
+
+    JobMetadata withReplacedVolume(String volumeId) {
+        return with(volumeId, testOutcome);
+    }
+
+    private JobMetadata with(String replaced, TestOutcome outcome) {
         return new JobMetadata(
                 contextId,
                 vmwareVmId,
@@ -81,7 +89,7 @@ public record JobMetadata(
                 powerOffSource,
                 powerOnSource,
                 retryOf,
-                replacedVolumeId,
+                replaced,
                 outcome);
     }
 }

@@ -1,7 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
-import io.clearover.job.FailoverJobs;
+import io.clearover.job.JobLog;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
@@ -24,7 +24,7 @@ public class AttachVolumes implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
-    private final FailoverJobs failovers;
+    private final JobLog log;
     private final SafePoint safePoint;
 
     AttachVolumes() {
@@ -32,10 +32,10 @@ public class AttachVolumes implements Step<Failover> {
     }
 
     @Inject
-    public AttachVolumes(DestinationPlatform platform, Disks disks, FailoverJobs failovers, SafePoint safePoint) {
+    public AttachVolumes(DestinationPlatform platform, Disks disks, JobLog log, SafePoint safePoint) {
         this.platform = platform;
         this.disks = disks;
-        this.failovers = failovers;
+        this.log = log;
         this.safePoint = safePoint;
     }
 
@@ -65,7 +65,7 @@ public class AttachVolumes implements Step<Failover> {
     }
 
     private void remove(Failover failover, Volume template, String vmId) {
-        failovers.noteReplacedVolume(failover.externalJobId(), template.id());
+        log.noteReplacedVolume(failover.jobId(), template.id());
         platform.detachVolume(template.id());
         try {
             platform.deleteVolume(template.id());
