@@ -36,9 +36,6 @@ public class JobLog {
         this.node = node;
     }
 
-    /** A job of ours with the steps that it has begun, in their order. */
-    public record Recorded(Job job, List<JobStep> steps) {}
-
     /** Opens a pending job, owned by this node, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public Job open(NewJob job) {
@@ -49,8 +46,8 @@ public class JobLog {
 
     /** The job, whoever owns it and whether or not it has ended. */
     @Transactional(TxType.REQUIRED)
-    public Optional<Recorded> find(JobId id) {
-        return Optional.ofNullable(entities.find(Job.class, id.value())).map(job -> new Recorded(job, steps(id)));
+    public Optional<RecordedJob> find(JobId id) {
+        return Optional.ofNullable(entities.find(Job.class, id.value())).map(this::recorded);
     }
 
     /** The job starts to run; one that runs already, because it was taken over, goes on. */
@@ -155,11 +152,11 @@ public class JobLog {
      * @return the job with its steps as they now are
      */
     @Transactional(TxType.MANDATORY)
-    public EndedJob end(JobId id, JobStatus how, String error) {
+    public RecordedJob end(JobId id, JobStatus how, String error) {
         Job job = owned(id);
         endStep(job, StepStatus.FAILED, error);
         job.end(how, error, clock.instant());
-        return new EndedJob(job, steps(id));
+        return recorded(job);
     }
 
     private Job owned(JobId id) {
@@ -187,7 +184,11 @@ public class JobLog {
 
     private void endStep(Job job, StepStatus how, String error) {
         runningStep(job.id()).ifPresent(step -> step.end(how, error, clock.instant()));
-        job.progressed(EndedJob.progress(steps(job.id()), job.metadata()));
+        job.progressed(recorded(job).progress());
+    }
+
+    private RecordedJob recorded(Job job) {
+        return new RecordedJob(job, steps(job.id()));
     }
 
     private Optional<JobStep> runningStep(JobId id) {

@@ -1,7 +1,7 @@
 package io.clearover.operation;
 
-import io.clearover.job.EndedJob;
 import io.clearover.job.JobStatus;
+import io.clearover.job.RecordedJob;
 import io.clearover.vm.VmStatus;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +15,11 @@ final class Aftermath {
     private Aftermath() {}
 
     /** Empty if it is left as it was, because nothing was done. */
-    static Optional<VmStatus> of(EndedJob ended) {
+    static Optional<VmStatus> of(RecordedJob ended) {
         return ended.stepsRun().isEmpty() ? Optional.empty() : Optional.of(after(ended));
     }
 
-    private static VmStatus after(EndedJob ended) {
+    private static VmStatus after(RecordedJob ended) {
         boolean completed = ended.job().status() == JobStatus.COMPLETED;
         return switch (ended.job().kind()) {
             case TEST_FAILOVER -> completed ? VmStatus.FAILED_OVER_TEST : notCompleted(ended);
@@ -28,7 +28,7 @@ final class Aftermath {
         };
     }
 
-    private static VmStatus notCompleted(EndedJob ended) {
+    private static VmStatus notCompleted(RecordedJob ended) {
         boolean asBefore = LEAVE_NOTHING.containsAll(ended.stepsRun()) || ended.isUndone();
         return asBefore ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
     }

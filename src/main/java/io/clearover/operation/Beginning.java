@@ -3,11 +3,9 @@ package io.clearover.operation;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
-import io.clearover.job.JobLog.Recorded;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
-import io.clearover.job.StepStatus;
-import java.util.List;
+import io.clearover.job.RecordedJob;
 import java.util.Optional;
 
 /** Whether an operation starts, or another server had begun it. */
@@ -27,15 +25,9 @@ enum Beginning {
         @Override
         Position position(Course course, JobLog log) {
             JobId id = course.operation().jobId();
-            Recorded recorded = log.find(id).orElseThrow(() -> new JobEndedException(id));
-            List<JobStep> planned = recorded.steps().stream()
-                    .filter(step -> step.seq() <= course.steps().size())
-                    .toList();
-            Optional<JobStep> failed = planned.stream()
-                    .filter(step -> step.status() == StepStatus.FAILED)
-                    .findFirst();
-            int finished = (int)
-                    planned.stream().filter(step -> step.status().isFinished()).count();
+            RecordedJob recorded = log.find(id).orElseThrow(() -> new JobEndedException(id));
+            Optional<JobStep> failed = recorded.failedStep();
+            int finished = recorded.progress().finished();
             if (failed.isPresent()) {
                 return Position.ended(
                         recorded.job().isCancelRequested()
@@ -50,7 +42,7 @@ enum Beginning {
             return goesOn ? Position.at(finished) : interrupted(course, log, recorded, finished);
         }
 
-        private Position interrupted(Course course, JobLog log, Recorded recorded, int next) {
+        private Position interrupted(Course course, JobLog log, RecordedJob recorded, int next) {
             if (recorded.job().isCancelRequested()) {
                 return Position.ended(Outcome.cancelled());
             }

@@ -1,10 +1,11 @@
 package io.clearover.operation;
 
-import io.clearover.job.EndedJob;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
+import io.clearover.job.JobStep;
+import io.clearover.job.RecordedJob;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ public class Endings {
     /** @throws io.clearover.job.JobEndedException if the job has ended already: then nothing is changed */
     @Transactional(TxType.REQUIRES_NEW)
     public void end(JobId id, Outcome outcome) {
-        EndedJob job = jobs.end(id, outcome.status(), outcome.error());
+        RecordedJob job = jobs.end(id, outcome.status(), outcome.error());
         Optional<VmStatus> aftermath = Aftermath.of(job);
         aftermath.ifPresent(state -> vms.move(job.job().contextId(), state));
         ended.fire(event(
@@ -50,7 +51,7 @@ public class Endings {
                 aftermath.filter(VmStatus.CLEANUP_REQUIRED::equals).isPresent()));
     }
 
-    private OperationEnded event(EndedJob ended, Outcome outcome, boolean leftSomething) {
+    private OperationEnded event(RecordedJob ended, Outcome outcome, boolean leftSomething) {
         Job job = ended.job();
         Instant now = clock.instant();
         return new OperationEnded(
@@ -60,7 +61,7 @@ public class Endings {
                 job.kind(),
                 outcome.status(),
                 ended.progress(),
-                ended.failedStep().orElse(null),
+                ended.failedStep().map(JobStep::name).orElse(null),
                 outcome.status() == JobStatus.FAILED ? outcome.error() : null,
                 leftSomething,
                 job.metadata().startedBy(),

@@ -13,6 +13,7 @@ import io.clearover.job.JobLog;
 import io.clearover.job.JobMetadata;
 import io.clearover.job.NewJob;
 import io.clearover.job.Options;
+import io.clearover.job.RecordedJob;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmContext;
@@ -37,8 +38,9 @@ import java.util.stream.Stream;
 public class Opening {
 
     /**
-     * What runs on a VM: the id of its newest running job, for the parameters context and reported_after; uses idx_job_tracking_context_id. Jobs of other programs count only while they are reported on,
-     * since nothing ends those whose process died.
+     * What runs on a VM: the id of its newest running job, for the parameters context and reported_after; uses
+     * idx_job_tracking_context_id. Jobs of other programs count only while they are reported on, since nothing ends those
+     * whose process died.
      */
     public static final String RUNNING =
             """
@@ -97,7 +99,7 @@ public class Opening {
         VmContext context =
                 vms.lock(ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId()));
         ref.requireIs(context.vm());
-        Optional<Job> repeated = start.key().flatMap(jobs::find).map(JobLog.Recorded::job);
+        Optional<Job> repeated = start.key().flatMap(jobs::find).map(RecordedJob::job);
         if (repeated.isPresent()) {
             return new Opened(requireSame(start, context, repeated.get()), context.vm(), true);
         }

@@ -2,12 +2,11 @@ package io.clearover.operation;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
-import io.clearover.job.EndedJob;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
-import io.clearover.job.JobLog.Recorded;
 import io.clearover.job.JobStatus;
+import io.clearover.job.RecordedJob;
 import io.clearover.platform.PlatformException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,20 +58,15 @@ public class Undoing {
         }
         JobId id = course.operation().jobId();
         bookkeeping.keep(() -> log.failStep(id, outcome.error()));
-        Recorded recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
-        List<Task> tasks = course.undoOf(new EndedJob(recorded.job(), recorded.steps()).stepsRun());
+        RecordedJob recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
+        List<Task> tasks = course.undoOf(recorded.stepsRun());
         int seq = course.steps().size();
         for (Task task : tasks) {
             seq++;
-            if (!isFinished(recorded, seq) && !undo(course.operation(), task, seq)) {
+            if (!recorded.isFinished(seq) && !undo(course.operation(), task, seq)) {
                 return;
             }
         }
-    }
-
-    private static boolean isFinished(Recorded recorded, int seq) {
-        return recorded.steps().stream()
-                .anyMatch(step -> step.seq() == seq && step.status().isFinished());
     }
 
     private boolean undo(Operation operation, Task task, int seq) {
