@@ -63,7 +63,7 @@ public final class Failover implements Operation {
 
     /** The VM as the source appliance knows it. */
     public SourceRef source() {
-        return intent.source();
+        return intent.vm().source();
     }
 
     /** What the VM at the destination is called. */

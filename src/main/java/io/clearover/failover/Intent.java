@@ -2,7 +2,6 @@ package io.clearover.failover;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.Options;
-import io.clearover.platform.SourceRef;
 import io.clearover.vm.Vm;
 
 /** What a failover is to do, whether it runs already or not. */
@@ -22,11 +21,6 @@ public record Intent(Vm vm, FailoverType type, Options options) {
 
     public boolean isLive() {
         return type == FailoverType.LIVE;
-    }
-
-    /** The VM as the source appliance knows it. */
-    public SourceRef source() {
-        return new SourceRef(vm.vmwareVmId(), vm.name(), vm.path(), vm.vcenterHost(), vm.datacenter());
     }
 
     /** Whether the guest may lack the drivers that it needs to start. */

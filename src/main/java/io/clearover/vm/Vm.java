@@ -1,6 +1,7 @@
 package io.clearover.vm;
 
 import io.clearover.job.ContextId;
+import io.clearover.platform.SourceRef;
 import java.util.Locale;
 
 /**
@@ -28,5 +29,35 @@ public record Vm(
         return osType != null
                 && osType.toLowerCase(Locale.ROOT).contains("win")
                 && !osType.toLowerCase(Locale.ROOT).contains("darwin");
+    }
+
+    /** The VM of a row, in which what is counted may be unknown, and the destination too. */
+    public static Vm of(
+            ContextId contextId,
+            String name,
+            String vmwareVmId,
+            String path,
+            String vcenterHost,
+            String datacenter,
+            String osType,
+            Integer cpuCount,
+            Integer memoryMb,
+            Integer destinationId) {
+        return new Vm(
+                contextId,
+                name,
+                vmwareVmId,
+                path,
+                vcenterHost,
+                datacenter,
+                osType,
+                cpuCount == null ? 1 : cpuCount,
+                memoryMb == null ? 1024 : memoryMb,
+                destinationId == null ? "active" : destinationId.toString());
+    }
+
+    /** The VM as the source appliance knows it. */
+    public SourceRef source() {
+        return new SourceRef(vmwareVmId, name, path, vcenterHost, datacenter);
     }
 }

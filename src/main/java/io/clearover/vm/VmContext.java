@@ -69,17 +69,8 @@ public class VmContext {
 
     /** The VM as operations see it. */
     public Vm vm() {
-        return new Vm(
-                id(),
-                vmName,
-                vmwareVmId,
-                vmPath,
-                vcenterHost,
-                datacenter,
-                osType,
-                cpuCount == null ? 1 : cpuCount,
-                memoryMb == null ? 1024 : memoryMb,
-                destinationId == null ? "active" : destinationId.toString());
+        return Vm.of(
+                id(), vmName, vmwareVmId, vmPath, vcenterHost, datacenter, osType, cpuCount, memoryMb, destinationId);
     }
 
     /** Moves the VM to a state; the time of the change is kept only when it is one. */

@@ -25,7 +25,7 @@ public record RecordedRow(
         int disksWithoutCopy) {
 
     Vm vm() {
-        return new Vm(
+        return Vm.of(
                 new ContextId(contextId),
                 vmName,
                 vmwareVmId,
@@ -33,9 +33,9 @@ public record RecordedRow(
                 vcenterHost,
                 datacenter,
                 osType,
-                cpuCount == null ? 1 : cpuCount,
-                memoryMb == null ? 1024 : memoryMb,
-                destinationId == null ? "active" : destinationId.toString());
+                cpuCount,
+                memoryMb,
+                destinationId);
     }
 
     /** @param replications knows when the appliance's times were */

@@ -43,7 +43,7 @@ class SourceVmCheck implements Check {
 
     @Override
     public Finding look(Subject subject) {
-        String power = source.look(subject.intent().source()).powerState();
+        String power = source.look(subject.vm().source()).powerState();
         return switch (power.toLowerCase(Locale.ROOT)) {
             case "poweredoff" -> Finding.of("off");
             case "suspended" -> Finding.of("suspended", "power_state is " + power);

@@ -6,7 +6,6 @@ import io.clearover.platform.PowerState;
 import io.clearover.platform.SourceAppliance;
 import io.clearover.platform.SourceRef;
 import io.clearover.rollback.Rollback;
-import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -48,15 +47,14 @@ public class PowerOnSource implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        Vm vm = rollback.vm();
-        SourceRef ref = new SourceRef(vm.vmwareVmId(), vm.name(), vm.path(), vm.vcenterHost(), vm.datacenter());
+        SourceRef ref = rollback.vm().source();
         if (!isOn(ref)) {
             source.powerOn(ref);
             Poll.until(
                     () -> Optional.of(true).filter(on -> isOn(ref)),
                     interval,
                     limit,
-                    "source VM %s to be powered on".formatted(vm.name()));
+                    "source VM %s to be powered on".formatted(ref.vmName()));
         }
     }
 
