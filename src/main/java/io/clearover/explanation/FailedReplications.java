@@ -4,11 +4,11 @@ import io.clearover.database.Reading;
 import io.clearover.explain.OperationType;
 import io.clearover.explanation.FailureHistory.Row;
 import io.clearover.job.ReplicationJobs;
+import io.clearover.job.ReplicationRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,14 +54,7 @@ public class FailedReplications {
     }
 
     /** A word for where a replication is. */
-    public record Status(String status) {
-
-        /** As recent jobs have it: whatever the word, if it speaks of a failure. */
-        boolean isFailure() {
-            String word = status == null ? "" : status.toLowerCase(Locale.ROOT);
-            return word.contains("fail") || word.contains("error");
-        }
-    }
+    public record Status(String status) {}
 
     /**
      * Those that left a raw error.
@@ -74,8 +67,8 @@ public class FailedReplications {
 
     private List<Row> rows(int newest) {
         List<String> failed = reading.list(STATUSES, Map.of("most", MOST_STATUSES), Status.class).stream()
-                .filter(Status::isFailure)
                 .map(Status::status)
+                .filter(ReplicationRow::saysFailed)
                 .toList();
         return failed.isEmpty() ? List.of() : inAnyOf(failed, newest);
     }

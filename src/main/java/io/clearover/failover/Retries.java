@@ -61,7 +61,7 @@ public class Retries {
     }
 
     private static void requireRetryable(TrackedJob job) {
-        if (job.metadata().planned().isEmpty()) {
+        if (job.isForeign()) {
             throw ProblemException.conflict(
                     "not-ours",
                     "Run by another program",

@@ -61,7 +61,7 @@ public class TestOutcomes {
 
     private static void requireCompletedTest(TrackedJob job) {
         boolean completedTest = job.kind() == JobKind.TEST_FAILOVER && job.status() == JobStatus.COMPLETED;
-        if (!completedTest || job.metadata().planned().isEmpty()) {
+        if (!completedTest || job.isForeign()) {
             throw ProblemException.conflict(
                     "no-completed-test",
                     "Not a completed test failover",

@@ -32,7 +32,7 @@ public class RemainingTime {
         boolean known = row.contextId() != null
                 && row.operation() != null
                 && job.kind().jobCategory() != null
-                && !job.metadata().planned().isEmpty();
+                && !job.isForeign();
         return known && job.status() == JobStatus.RUNNING
                 ? estimates.of(
                         new Estimates.Kind(

@@ -35,7 +35,7 @@ public record ReplicationRow(
     /** What the free words of the column mean. */
     public JobStatus state() {
         String word = status == null ? "" : status.toLowerCase(Locale.ROOT);
-        if (word.contains("fail") || word.contains("error")) {
+        if (saysFailed(status)) {
             return JobStatus.FAILED;
         }
         if (word.contains("cancel")) {
@@ -47,6 +47,12 @@ public record ReplicationRow(
         return word.isEmpty() || word.equals("pending") || word.equals("queued")
                 ? JobStatus.PENDING
                 : JobStatus.RUNNING;
+    }
+
+    /** Whether a word of the column, in whatever case, speaks of a failure; null doesn't. */
+    public static boolean saysFailed(String status) {
+        String word = status == null ? "" : status.toLowerCase(Locale.ROOT);
+        return word.contains("fail") || word.contains("error");
     }
 
     /** What people call it. */

@@ -64,8 +64,8 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return said() == JobStatus.RUNNING && isForeign() && runningStep().isEmpty();
     }
 
-    /** Our own jobs have a plan, and their ends are always recorded. */
-    private boolean isForeign() {
+    /** Whether another program runs it: our own jobs have a plan, and their ends are always recorded. */
+    public boolean isForeign() {
         return metadata.planned().isEmpty();
     }
 

@@ -70,7 +70,7 @@ public class Cancellation {
     }
 
     private static void requireCancellable(TrackedJob job) {
-        if (job.metadata().planned().isEmpty()) {
+        if (job.isForeign()) {
             throw ProblemException.conflict(
                     "not-ours",
                     "Run by another program",
