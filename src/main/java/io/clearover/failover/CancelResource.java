@@ -63,9 +63,8 @@ public class CancelResource {
         JobId job =
                 cancellation.cancel(new JobId(id), security.getUserPrincipal().getName());
         String message = "The failover stops at its next safe point, and what it did is undone.";
-        return Response.accepted(
-                        new Cancelling(true, message, job.value(), "/api/v1/failover/%s/status".formatted(job)))
-                .location(URI.create("failover/%s/status".formatted(job)))
+        return Response.accepted(new Cancelling(true, message, job.value(), job.statusPath()))
+                .location(URI.create(job.statusPath()))
                 .build();
     }
 }

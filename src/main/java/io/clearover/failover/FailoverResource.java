@@ -122,8 +122,8 @@ public class FailoverResource {
         String user = security.getUserPrincipal().getName();
         Opened opened =
                 failovers.start(kind, request.vm(), request.options(), user, IdempotencyKey.job(user, key), null);
-        Started started = Started.of(
-                opened, request.withoutEffect(), Warnings.of(new Intent(opened.vm(), type, request.options())));
-        return Response.accepted(started).location(started.location()).build();
+        return Started.of(
+                        opened, request.withoutEffect(), Warnings.of(new Intent(opened.vm(), type, request.options())))
+                .accepted();
     }
 }

@@ -64,8 +64,7 @@ public class RetryResource {
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
             @Context SecurityContext security) {
         String user = security.getUserPrincipal().getName();
-        Started started =
-                Started.of(retries.retry(new JobId(id), user, IdempotencyKey.job(user, key)), List.of(), List.of());
-        return Response.accepted(started).location(started.location()).build();
+        return Started.of(retries.retry(new JobId(id), user, IdempotencyKey.job(user, key)), List.of(), List.of())
+                .accepted();
     }
 }

@@ -1,6 +1,8 @@
 /**
- * Test failover: the request, its plan of steps ({@code failover.step}) and the resource that starts it.
+ * Failovers, test and live: the request, its plan of steps ({@code failover.step}), the checks before it
+ * ({@code failover.preflight}), and the resources that start, cancel and retry it and keep the outcome of a test.
  *
- * <p>Depends on {@code operation} (which runs the plan), {@code vm} and the ports of {@code platform}.
+ * <p>Depends on {@code operation} (which runs the plan), {@code rollback} (whose steps undo it), {@code vm}
+ * and the ports of {@code platform}.
  */
 package io.clearover.failover;

@@ -33,6 +33,11 @@ public record JobId(String value) {
         return new JobId(UUID.nameUUIDFromBytes(name).toString());
     }
 
+    /** Where its status is, relative to the server. */
+    public String statusPath() {
+        return "/api/v1/failover/%s/status".formatted(value);
+    }
+
     /** The problem of a job that doesn't exist. */
     public static ProblemException notFound() {
         return ProblemException.notFound(

@@ -13,9 +13,6 @@ public record StepRow(
         String errorMessage,
         String metadata) {
 
-    /** What a step says that was stopped because somebody cancelled its job. */
-    public static final String STOPPED = "cancelled: stopped on request";
-
     /** A planned step that has no row yet. */
     static StepRow planned(String jobId, String name, int seq) {
         return new StepRow(jobId, name, seq, StepStatus.PENDING.text(), null, null, null, null);

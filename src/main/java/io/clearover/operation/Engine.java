@@ -104,8 +104,8 @@ public class Engine {
             LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
         } catch (ServerStoppingException handedOver) {
             LOG.warning(() -> Fields.of(operation) + " is handed over: this server is stopping");
-        } catch (
-                Throwable unrecorded) { // nobody here is left to handle it, but the next beat of a server takes it over
+        } catch (Throwable unrecorded) {
+            // nobody here is left to handle it, but the next beat of a server takes it over
             LOG.log(Level.SEVERE, unrecorded, () -> Fields.of(operation) + " its end could not be recorded");
             giveUp(operation.jobId());
         } finally {

@@ -182,8 +182,8 @@ public class Opening {
             throw ProblemException.conflict(
                     "operation-running",
                     "An operation is running",
-                    "Another operation is running on this VM. Wait until it has ended; its status is at"
-                            + " /api/v1/failover/" + running.id() + "/status.");
+                    "Another operation is running on this VM. Wait until it has ended; its status is at" + " "
+                            + new JobId(running.id()).statusPath() + ".");
         });
     }
 

@@ -1,7 +1,6 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobStatus;
-import io.clearover.job.StepRow;
 
 /**
  * How an operation ended.
@@ -18,7 +17,7 @@ public record Outcome(JobStatus status, String error) {
 
     /** The error is that of the step in which it was stopped. */
     static Outcome cancelled() {
-        return new Outcome(JobStatus.CANCELLED, StepRow.STOPPED);
+        return new Outcome(JobStatus.CANCELLED, "cancelled: stopped on request");
     }
 
     public static Outcome failed(String rawError) {

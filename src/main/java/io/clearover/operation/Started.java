@@ -2,6 +2,7 @@ package io.clearover.operation;
 
 import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
@@ -26,9 +27,9 @@ public record Started(
         List<String> ignoredFields,
         List<String> warnings) {
 
-    /** The Location header, relative to the API. */
-    public URI location() {
-        return URI.create("failover/%s/status".formatted(jobId));
+    /** As the answer 202, whose Location is the status. */
+    public Response accepted() {
+        return Response.accepted(this).location(URI.create(statusUrl)).build();
     }
 
     public static Started of(Opening.Opened opened, List<String> ignoredFields, List<String> warnings) {
@@ -45,7 +46,7 @@ public record Started(
                 opened.vm().name(),
                 opened.job().kind().text(),
                 opened.job().status().text(),
-                "/api/v1/failover/%s/status".formatted(id),
+                id.statusPath(),
                 ignoredFields,
                 warnings);
     }

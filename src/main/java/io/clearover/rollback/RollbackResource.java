@@ -80,7 +80,6 @@ public class RollbackResource {
         String user = security.getUserPrincipal().getName();
         Opened opened = rollbacks.start(
                 request.vm(), request.type(), request.options(), user, IdempotencyKey.job(user, key), null);
-        Started started = Started.of(opened, request.withoutEffect(), List.of());
-        return Response.accepted(started).location(started.location()).build();
+        return Started.of(opened, request.withoutEffect(), List.of()).accepted();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Rollback: the cleanup of a test failover, complete or half-way, and its plan of steps ({@code rollback.step}). It finds
- * out itself what there is to roll back.
+ * Rollback: the cleanup of a failover, test or live, complete or half-way, and its plan of steps ({@code rollback.step}).
+ * It finds out itself what there is to roll back. Its steps undo failovers that fail, too.
  *
  * <p>Depends on {@code operation} (which runs the plan), {@code vm} and the ports of {@code platform}.
  */
