@@ -61,6 +61,11 @@ public class Explaining {
         return steps.of(name);
     }
 
+    /** The step's name as an answer has it: the raw one for admins, for others one made from the display name. */
+    public String name(StepRow step, boolean admin) {
+        return admin ? step.name() : steps.of(step.name()).slug();
+    }
+
     /** What people call a step; null for null. */
     public String displayName(StepRow step) {
         return step == null ? null : steps.of(step.name()).displayName();

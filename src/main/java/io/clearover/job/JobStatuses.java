@@ -48,19 +48,19 @@ public class JobStatuses {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         JobRow row = job.row();
         ExplanationFields why = explaining.of(job);
-        StepRow running = job.status().hasEnded() ? null : job.runningStep().orElse(null);
+        StepRow running = job.currentStep().orElse(null);
         Progress progress = job.progress();
         Optional<Estimate> left = remainingTime.of(job);
         return new JobStatusView(
                 row.id(),
                 row.externalJobId(),
-                row.contextId() == null ? job.metadata().contextId() : row.contextId(),
-                row.vmName() == null ? job.metadata().vmName() : row.vmName(),
+                job.contextId(),
+                job.vmName(),
                 job.kind().text(),
                 job.kind().displayName(),
                 job.status().text(),
                 job.percent(),
-                running == null ? null : name(running, admin),
+                running == null ? null : explaining.name(running, admin),
                 explaining.displayName(running),
                 explaining.displayName(job.failedStep().orElse(null)),
                 progress.finished(),
@@ -96,7 +96,7 @@ public class JobStatuses {
         StepInfo info = explaining.step(step.name());
         ExplanationFields why = explaining.of(job, step);
         return new StepView(
-                name(step, admin),
+                explaining.name(step, admin),
                 info.displayName(),
                 info.category().jsonName(),
                 info.description(),
@@ -116,10 +116,6 @@ public class JobStatuses {
     private static Double percent(StepRow step) {
         StepProgress progress = StepProgress.of(step.metadata());
         return progress == null ? null : progress.percent();
-    }
-
-    private String name(StepRow step, boolean admin) {
-        return admin ? step.name() : explaining.step(step.name()).slug();
     }
 
     private String technicalDetails(TrackedJob job) {

@@ -82,9 +82,7 @@ public class RecentJobs {
                 job.row().startedAt(),
                 job.row().completedAt(),
                 job.kind().displayName(),
-                job.status().hasEnded()
-                        ? null
-                        : explaining.displayName(job.runningStep().orElse(null)),
+                explaining.displayName(job.currentStep().orElse(null)),
                 why.message(),
                 why.reason(),
                 why.category(),

@@ -125,6 +125,21 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return status() == JobStatus.COMPLETED ? 100 : progress().percent();
     }
 
+    /** The VM's context, from the metadata where the row doesn't say; null if neither does. */
+    public String contextId() {
+        return row.contextId() == null ? metadata.contextId() : row.contextId();
+    }
+
+    /** The VM's name, from the metadata where its context is gone; null if that doesn't say. */
+    public String vmName() {
+        return row.vmName() == null ? metadata.vmName() : row.vmName();
+    }
+
+    /** The step that a job which hasn't ended is in. */
+    public Optional<StepRow> currentStep() {
+        return status().hasEnded() ? Optional.empty() : runningStep();
+    }
+
     public Optional<StepRow> runningStep() {
         return begun.stream().filter(step -> step.state() == StepStatus.RUNNING).findFirst();
     }

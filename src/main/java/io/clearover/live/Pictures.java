@@ -68,7 +68,7 @@ public class Pictures {
 
     /** A failover or rollback, as it was read. */
     Seen seen(TrackedJob job) {
-        StepRow running = job.status().hasEnded() ? null : job.runningStep().orElse(null);
+        StepRow running = job.currentStep().orElse(null);
         return new Seen(
                 new ForRoles<>(view(job, running, true), view(job, running, false)),
                 IntStream.range(0, job.begun().size())
@@ -82,15 +82,13 @@ public class Pictures {
         return new LiveJob(
                 job.row().id(),
                 job.row().externalJobId(),
-                job.row().contextId() == null
-                        ? job.metadata().contextId()
-                        : job.row().contextId(),
-                job.row().vmName() == null ? job.metadata().vmName() : job.row().vmName(),
+                job.contextId(),
+                job.vmName(),
                 job.kind().text(),
                 job.kind().displayName(),
                 job.status().text(),
                 job.percent(),
-                running == null ? null : name(running, admin),
+                running == null ? null : explaining.name(running, admin),
                 explaining.displayName(running),
                 explaining.displayName(job.failedStep().orElse(null)),
                 progress.finished(),
@@ -105,17 +103,13 @@ public class Pictures {
         return new ForRoles<>(true, false)
                 .map(admin -> new LiveStep(
                         step.jobId(),
-                        name(step, admin),
+                        explaining.name(step, admin),
                         explaining.displayName(step),
                         number,
                         step.state().text(),
                         step.startedAt(),
                         step.completedAt(),
                         explaining.of(job, step).message()));
-    }
-
-    private String name(StepRow step, boolean admin) {
-        return admin ? step.name() : explaining.step(step.name()).slug();
     }
 
     private Seen seen(LiveRow row, ReplicationRow replication) {
