@@ -1,6 +1,7 @@
 package io.clearover.platform;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A VM at the destination.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param nics its network interfaces, the primary one first
  */
 public record DestinationVm(String id, String name, String state, List<Nic> nics) {
+
+    private static final Set<String> REMOVED = Set.of("Destroyed", "Expunging");
 
     public DestinationVm {
         nics = List.copyOf(nics);
@@ -20,6 +23,16 @@ public record DestinationVm(String id, String name, String state, List<Nic> nics
 
     public boolean stopped() {
         return "Stopped".equalsIgnoreCase(state);
+    }
+
+    /** Whether it could not be made. */
+    public boolean failed() {
+        return "Error".equals(state);
+    }
+
+    /** Whether it is removed, or about to be; the platform tells of such VMs for a while. */
+    public boolean removed() {
+        return REMOVED.contains(state);
     }
 
     /** Whether a NIC of this VM is in this network. */

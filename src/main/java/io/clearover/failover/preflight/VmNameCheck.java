@@ -3,14 +3,10 @@ package io.clearover.failover.preflight;
 import io.clearover.operation.DestinationVmName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.Set;
 
 /** The name that a live failover gives its VM is free; a test's is always its own. */
 @ApplicationScoped
 class VmNameCheck implements Check {
-
-    /** A VM in one of these is removed, or in nobody's way. */
-    private static final Set<String> DEAD = Set.of("Error", "Destroyed", "Expunging");
 
     @Override
     public String name() {
@@ -33,7 +29,7 @@ class VmNameCheck implements Check {
                 subject.intent().type(), subject.vm().name(), subject.vm().name());
         Optional<String> taken = subject.destination()
                 .vmNamed(name)
-                .filter(vm -> !DEAD.contains(vm.state()))
+                .filter(vm -> !vm.failed() && !vm.removed())
                 .map(vm -> "a VM named \"%s\" already exists at the destination: %s".formatted(name, vm.id()));
         return Finding.of("free", taken);
     }

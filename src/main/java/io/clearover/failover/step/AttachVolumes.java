@@ -86,7 +86,7 @@ public class AttachVolumes implements Step<Failover> {
 
     private void move(Disk disk, String vmId, OptionalInt deviceId) {
         boolean there = platform.volume(disk.volumeId())
-                .filter(volume -> vmId.equals(volume.attachedTo()))
+                .filter(volume -> volume.isAttachedTo(vmId))
                 .isPresent();
         if (!there) {
             platform.detachVolume(disk.volumeId());

@@ -17,8 +17,6 @@ import java.util.Set;
 final class Vms {
 
     private static final Set<String> PASSING = Set.of("Starting", "Stopping", "Migrating", "Expunging");
-    private static final String ERROR = "Error";
-    private static final Set<String> DEAD = Set.of(ERROR, "Destroyed", "Expunging");
 
     private final CloudStackClient client;
 
@@ -41,7 +39,7 @@ final class Vms {
 
     /** One that failed is in the way of its next try: it keeps the name. */
     private String deploy(NewVm vm) {
-        named(vm.name()).filter(failed -> failed.state().equals(ERROR)).ifPresent(failed -> delete(failed.id()));
+        named(vm.name()).filter(DestinationVm::failed).ifPresent(failed -> delete(failed.id()));
         JsonFields result = client.run("deployVirtualMachine", arguments(vm, client.settings()));
         String id = result.object("virtualmachine").text("id");
         if (id.isEmpty()) {
@@ -111,7 +109,7 @@ final class Vms {
     }
 
     private static boolean dead(DestinationVm vm) {
-        return DEAD.contains(vm.state());
+        return vm.failed() || vm.removed();
     }
 
     private List<DestinationVm> list(Map<String, String> arguments) {

@@ -45,8 +45,7 @@ public class DetachVolumes implements Step<Rollback> {
         Volume volume = platform.volume(disk.volumeId())
                 .orElseThrow(() ->
                         new StepFailure("volume detachment failed: volume %s not found".formatted(disk.volumeId())));
-        boolean atAppliance = platform.applianceVmId().equals(volume.attachedTo());
-        return volume.attachedTo() != null
-                && (!atAppliance || !snapshots.of(disk).isEmpty());
+        boolean atAppliance = volume.isAttachedTo(platform.applianceVmId());
+        return !volume.detached() && (!atAppliance || !snapshots.of(disk).isEmpty());
     }
 }

@@ -11,13 +11,10 @@ import io.clearover.rollback.Rollback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the VM that the newest failover made, also if that died before it could note it. */
 @ApplicationScoped
 public class FailedOverVm {
-
-    private static final Set<String> GONE = Set.of("Destroyed", "Expunging");
 
     private final DestinationPlatform platform;
     private final FailoverJobs failovers;
@@ -37,7 +34,7 @@ public class FailedOverVm {
         return failovers
                 .newest(rollback.vm().contextId())
                 .flatMap(failover -> find(failover, rollback))
-                .filter(vm -> !GONE.contains(vm.state()));
+                .filter(vm -> !vm.removed());
     }
 
     /** What the failover had taken off that VM and couldn't delete any more, if it is there and attached to nothing. */
@@ -46,7 +43,7 @@ public class FailedOverVm {
                 .newest(rollback.vm().contextId())
                 .map(FailoverJob::replacedVolumeId)
                 .flatMap(platform::volume)
-                .filter(volume -> volume.attachedTo() == null);
+                .filter(Volume::detached);
     }
 
     private Optional<DestinationVm> find(FailoverJob failover, Rollback rollback) {

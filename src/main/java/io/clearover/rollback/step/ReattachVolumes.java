@@ -43,7 +43,7 @@ public class ReattachVolumes implements Step<Rollback> {
         Volume volume = platform.volume(disk.volumeId())
                 .orElseThrow(() ->
                         new StepFailure("volume reattachment failed: volume %s not found".formatted(disk.volumeId())));
-        Volume there = volume.attachedTo() == null
+        Volume there = volume.detached()
                 ? platform.attachVolume(disk.volumeId(), appliance, position(disk, appliance))
                 : volume;
         disks.noteWithAppliance(disk, appliance, there.deviceId());
