@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,7 +63,7 @@ public class CancelResource {
                 cancellation.cancel(new JobId(id), security.getUserPrincipal().getName());
         String message = "The failover stops at its next safe point, and what it did is undone.";
         return Response.accepted(new Cancelling(true, message, job.value(), job.statusPath()))
-                .location(URI.create(job.statusPath()))
+                .location(job.statusLocation())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.clearover.job;
 
 import io.clearover.web.ProblemException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -35,7 +36,12 @@ public record JobId(String value) {
 
     /** Where its status is, relative to the server. */
     public String statusPath() {
-        return "/api/v1/failover/%s/status".formatted(value);
+        return "/api/v1/" + statusLocation();
+    }
+
+    /** Where its status is, relative to the API: what a {@code Location} header is resolved against. */
+    public URI statusLocation() {
+        return URI.create("failover/%s/status".formatted(value));
     }
 
     /** The problem of a job that doesn't exist. */

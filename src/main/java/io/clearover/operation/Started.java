@@ -3,7 +3,6 @@ package io.clearover.operation;
 import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 
 /**
@@ -29,7 +28,9 @@ public record Started(
 
     /** As the answer 202, whose Location is the status. */
     public Response accepted() {
-        return Response.accepted(this).location(URI.create(statusUrl)).build();
+        return Response.accepted(this)
+                .location(new JobId(jobId).statusLocation())
+                .build();
     }
 
     public static Started of(Opening.Opened opened, List<String> ignoredFields, List<String> warnings) {
