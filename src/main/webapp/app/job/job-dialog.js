@@ -26,7 +26,7 @@ import {
   took,
   typeOf,
 } from './job-words.js';
-import { repeats } from './repeats.js';
+import { past } from './job-past.js';
 import './step-pipeline.js';
 
 /**
@@ -116,7 +116,7 @@ class JobDialog extends ModalElement {
         : null,
       took(job) ? ['Took', took(job)] : null,
     ];
-    return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>${repeats(job, this.vm.context_id)}`;
+    return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>${past(job, this.vm.context_id)}`;
   }
 
   #testOutcome(job) {

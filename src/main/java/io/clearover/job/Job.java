@@ -125,6 +125,10 @@ public class Job {
         metadata = metadata().withReplacedVolume(volumeId).toJson();
     }
 
+    void resumed() {
+        metadata = metadata().resumedOnceMore().toJson();
+    }
+
     /** Does nothing to a running one: a job that was taken over begins again. */
     void begin() {
         if (status != JobStatus.RUNNING) {

@@ -56,6 +56,12 @@ public class JobLog {
         owned(id).begin();
     }
 
+    /** The job was taken over, and goes on where it was. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void resume(JobId id) {
+        owned(id).resumed();
+    }
+
     /**
      * A step of the plan starts. One that was running when the job was taken over goes on.
      *
@@ -98,12 +104,15 @@ public class JobLog {
         endStep(owned(id), StepStatus.COMPLETED, null);
     }
 
-    /** A step that doesn't apply is recorded as skipped. */
+    /**
+     * A step that doesn't apply is recorded as skipped. One that was running when the job was taken over has done what it
+     * was to do: it is completed.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public void skipStep(JobId id, String name, int seq) {
         Job job = owned(id);
-        runStep(id, name, seq);
-        endStep(job, StepStatus.SKIPPED, null);
+        boolean begun = runStep(id, name, seq);
+        endStep(job, begun ? StepStatus.SKIPPED : StepStatus.COMPLETED, null);
     }
 
     /** The running step of the plan ends badly, while the job goes on to undo; does nothing if none of it is running. */
@@ -175,11 +184,13 @@ public class JobLog {
         return job;
     }
 
-    private void runStep(JobId id, String name, int seq) {
+    /** @return false if it was begun before */
+    private boolean runStep(JobId id, String name, int seq) {
         boolean there = steps(id).stream().anyMatch(step -> step.seq() == seq);
         if (!there) {
             entities.persist(new JobStep(id, name, seq, clock.instant()));
         }
+        return !there;
     }
 
     private void endStep(Job job, StepStatus how, String error) {

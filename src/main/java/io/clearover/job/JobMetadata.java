@@ -15,6 +15,7 @@ import java.util.List;
  * @param retryOf id of the job that this one repeats; null if it repeats none
  * @param replacedVolumeId the volume that a failover takes off the VM it made, to put the VM's own disks in its place; null
  *     until it does
+ * @param resumed how often another server went on with it after one had died; null for never
  * @param testOutcome what somebody found when testing the VM; null until it is recorded
  */
 public record JobMetadata(
@@ -32,10 +33,11 @@ public record JobMetadata(
         Boolean powerOnSource,
         String retryOf,
         String replacedVolumeId,
+        Integer resumed,
         TestOutcome testOutcome) {
 
-    private static final JobMetadata NONE =
-            new JobMetadata(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final JobMetadata NONE = new JobMetadata(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
     public static JobMetadata of(String json) {
@@ -66,15 +68,24 @@ public record JobMetadata(
         return new Options(performFinalSync, skipVirtio, powerOffSource, powerOnSource);
     }
 
+    /** How often another server went on with it after one had died. */
+    public int timesResumed() {
+        return resumed == null ? 0 : resumed;
+    }
+
     JobMetadata with(TestOutcome outcome) {
-        return with(replacedVolumeId, outcome);
+        return with(replacedVolumeId, resumed, outcome);
     }
 
     JobMetadata withReplacedVolume(String volumeId) {
-        return with(volumeId, testOutcome);
+        return with(volumeId, resumed, testOutcome);
     }
 
-    private JobMetadata with(String replaced, TestOutcome outcome) {
+    JobMetadata resumedOnceMore() {
+        return with(replacedVolumeId, timesResumed() + 1, testOutcome);
+    }
+
+    private JobMetadata with(String replaced, Integer times, TestOutcome outcome) {
         return new JobMetadata(
                 contextId,
                 vmwareVmId,
@@ -90,6 +101,7 @@ public record JobMetadata(
                 powerOnSource,
                 retryOf,
                 replaced,
+                times,
                 outcome);
     }
 }

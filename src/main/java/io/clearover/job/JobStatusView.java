@@ -28,6 +28,7 @@ import java.util.List;
  * @param warning what failed although the job was completed, in plain words; its step tells more; null if nothing did
  * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
  * @param cancelRequested whether somebody asked to stop it
+ * @param resumed how often another server went on with it after one had died or was stopped
  * @param retryOf id of the job that this one repeats; null if it repeats none
  * @param testOutcome what the test of a test failover has shown; null until it is recorded
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
@@ -68,6 +69,7 @@ public record JobStatusView(
         String warning,
         Integer queuePosition,
         boolean cancelRequested,
+        int resumed,
         String retryOf,
         TestOutcome testOutcome,
         @JsonbNillable(false) String technicalDetails) {

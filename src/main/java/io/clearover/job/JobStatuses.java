@@ -87,6 +87,7 @@ public class JobStatuses {
                 explaining.warning(job),
                 jobs.queuePosition(job),
                 row.canceledAt() != null,
+                job.metadata().timesResumed(),
                 job.metadata().retryOf(),
                 job.metadata().testOutcome(),
                 admin ? technicalDetails(job) : null);

@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.job.Job;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
@@ -18,8 +19,9 @@ enum Beginning {
     },
 
     /**
-     * One that hadn't begun is run. What can't be undone is gone on with, at the step in which its server died: its steps
-     * look at what is there. Of others it is known only where they were, not what was done of that step: they are undone.
+     * Gone on with at the step in which its server died, since steps look at what is there. But a failover only if all that
+     * it did still holds, and not for ever: one that has outlived several servers may be what they died of. Otherwise it is
+     * undone.
      */
     TAKEN_OVER {
         @Override
@@ -37,9 +39,20 @@ enum Beginning {
             if (finished == course.steps().size()) {
                 return Position.ended(Outcome.completed());
             }
-            boolean goesOn = recorded.job().status() == JobStatus.PENDING
-                    || course.undo().isEmpty();
-            return goesOn ? Position.at(finished) : interrupted(course, log, recorded, finished);
+            boolean begun = recorded.job().status() != JobStatus.PENDING;
+            if (begun && course.canBeCancelled() && !resumes(course, log, recorded)) {
+                return interrupted(course, log, recorded, finished);
+            }
+            return Position.at(finished);
+        }
+
+        private boolean resumes(Course course, JobLog log, RecordedJob recorded) {
+            Job job = recorded.job();
+            if (job.isCancelRequested() || job.metadata().timesResumed() >= MOST_RESUMED || !course.holds(recorded)) {
+                return false;
+            }
+            log.resume(job.id());
+            return true;
         }
 
         private Position interrupted(Course course, JobLog log, RecordedJob recorded, int next) {
@@ -50,6 +63,8 @@ enum Beginning {
             return Position.ended(Outcome.failed(INTERRUPTED));
         }
     };
+
+    private static final int MOST_RESUMED = 3;
 
     private static final String INTERRUPTED =
             "interrupted: the server process that ran this job ended before the job did";

@@ -1,9 +1,12 @@
 package io.clearover.operation;
 
+import io.clearover.job.RecordedJob;
+import io.clearover.platform.PlatformException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Logger;
 
 /**
  * All that is needed to run an operation, or to go on with one whose server died.
@@ -13,6 +16,8 @@ import java.util.Set;
  *     run again instead
  */
 public record Course(Operation operation, List<Task> steps, List<Undo> undo) {
+
+    private static final Logger LOG = Logger.getLogger(Course.class.getName());
 
     /**
      * A step of the undo.
@@ -27,6 +32,30 @@ public record Course(Operation operation, List<Task> steps, List<Undo> undo) {
                 .filter(each -> !Collections.disjoint(each.after(), begun))
                 .map(Undo::task)
                 .toList();
+    }
+
+    /**
+     * Whether an operation whose server died can go on where it was: all that it did is as it left it, and the step in which
+     * it was, if any, can be run again. What can't be seen doesn't hold.
+     */
+    boolean holds(RecordedJob recorded) {
+        int finished = recorded.progress().finished();
+        boolean inStep = recorded.steps().size() > finished;
+        try {
+            return (!inStep || steps.get(finished).canBeRunAgain())
+                    && steps.subList(0, finished).stream().allMatch(this::holds);
+        } catch (PlatformException | StepFailure unseen) {
+            LOG.warning(() -> "%s what it did can't be seen: %s".formatted(Fields.of(operation), unseen.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean holds(Task task) {
+        boolean holds = task.holds();
+        if (!holds) {
+            LOG.warning(() -> "%s step=%s does not hold any more".formatted(Fields.of(operation), task.name()));
+        }
+        return holds;
     }
 
     /** Whether it can be stopped: what can't be undone is brought to its end. */

@@ -129,6 +129,7 @@ public class Opening {
                 options.powerOnSource(),
                 start.retryOf(),
                 null,
+                null,
                 null);
         if (start.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());

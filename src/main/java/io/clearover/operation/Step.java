@@ -21,4 +21,19 @@ public interface Step<O extends Operation> {
      * @throws RuntimeException to fail the operation at this step, with the raw error as its message
      */
     void run(O operation);
+
+    /**
+     * Whether what this step did is still there, so that an operation whose server died can go on behind it. Looks at it,
+     * changes nothing, and tells the operation what later steps need to know.
+     *
+     * @throws io.clearover.platform.PlatformException if that can't be seen
+     */
+    default boolean holds(O operation) {
+        return false;
+    }
+
+    /** Whether it can be run again after its server died in the middle of it. */
+    default boolean canBeRunAgain() {
+        return true;
+    }
 }

@@ -8,15 +8,24 @@ public final class Task {
     private final String name;
     private final BooleanSupplier applies;
     private final Runnable work;
+    private final BooleanSupplier holds;
+    private final boolean canBeRunAgain;
 
-    private Task(String name, BooleanSupplier applies, Runnable work) {
+    private Task(String name, BooleanSupplier applies, Runnable work, BooleanSupplier holds, boolean canBeRunAgain) {
         this.name = name;
         this.applies = applies;
         this.work = work;
+        this.holds = holds;
+        this.canBeRunAgain = canBeRunAgain;
     }
 
     public static <O extends Operation> Task of(Step<? super O> step, O operation) {
-        return new Task(step.name(), () -> step.appliesTo(operation), () -> step.run(operation));
+        return new Task(
+                step.name(),
+                () -> step.appliesTo(operation),
+                () -> step.run(operation),
+                () -> step.holds(operation),
+                step.canBeRunAgain());
     }
 
     /** As {@link Step#name}. */
@@ -30,5 +39,15 @@ public final class Task {
 
     void run() {
         work.run();
+    }
+
+    /** As {@link Step#holds}. */
+    boolean holds() {
+        return holds.getAsBoolean();
+    }
+
+    /** As {@link Step#canBeRunAgain}. */
+    boolean canBeRunAgain() {
+        return canBeRunAgain;
     }
 }

@@ -28,7 +28,8 @@ public interface SourceAppliance {
     void powerOn(SourceRef ref);
 
     /**
-     * Starts to copy what has changed on the VM's disks since the last time.
+     * Starts to copy what has changed on the VM's disks since the last time; a replication that has this id already is gone
+     * on with.
      *
      * @param jobId the id that the replication shall have
      * @param targets where each disk goes

@@ -48,6 +48,18 @@ class RetryPageIT {
     }
 
     @Test
+    void a_job_that_has_outlived_its_server_says_so(Visitor visitor, Clearover clearover) {
+        String job = clearover.startTestFailover("db01");
+        clearover.ended(job);
+        clearover.sql(
+                "UPDATE job_tracking SET metadata = JSON_SET(metadata, '$.resumed', 1) WHERE id = '%s'".formatted(job));
+
+        openFailure(visitor, "db01");
+
+        assertThat(visitor.part("resumed")).containsText("It went on where it was");
+    }
+
+    @Test
     void the_options_can_be_changed_instead(Visitor visitor, Clearover clearover) {
         clearover.ended(
                 clearover.start("/api/v1/failover/test", "{\"vm_name\": \"db01\", \"perform_final_sync\": false}"));

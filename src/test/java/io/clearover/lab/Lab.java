@@ -153,6 +153,11 @@ public final class Lab implements AutoCloseable {
         store.change(state -> state.room = room);
     }
 
+    /** Somebody at the source switches a VM on. */
+    public void switchOn(String vm) {
+        store.change(state -> state.sourcePower.remove(vm));
+    }
+
     /** Stops at once; requests in flight lose their connection. */
     @Override
     public void close() {

@@ -12,6 +12,7 @@ import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,11 +49,27 @@ public class AttachVolumes implements Step<Failover> {
     public void run(Failover failover) {
         String vmId = failover.destinationVmId();
         List<Disk> replicated = disks.of(failover.vm().contextId());
+        removeReplaced(failover);
         removeOthers(failover, replicated);
         for (int i = 0; i < replicated.size(); i++) {
             safePoint.pass(failover.jobId());
             move(replicated.get(i), vmId, i == 0 ? OptionalInt.of(ROOT) : OptionalInt.empty());
         }
+    }
+
+    @Override
+    public boolean holds(Failover failover) {
+        return disks.of(failover.vm().contextId()).stream()
+                .allMatch(disk -> isAttached(platform.volume(disk.volumeId()), failover.destinationVmId()));
+    }
+
+    /** What an earlier run of the step took off the VM and did not come to delete. */
+    private void removeReplaced(Failover failover) {
+        log.find(failover.jobId())
+                .map(recorded -> recorded.job().metadata().replacedVolumeId())
+                .flatMap(platform::volume)
+                .filter(Volume::detached)
+                .ifPresent(volume -> platform.deleteVolume(volume.id()));
     }
 
     /** What the VM was created with; when the step is run once more, its own volumes may be there already. */
@@ -85,13 +102,17 @@ public class AttachVolumes implements Step<Failover> {
     }
 
     private void move(Disk disk, String vmId, OptionalInt deviceId) {
-        boolean there = platform.volume(disk.volumeId())
-                .filter(volume -> volume.isAttachedTo(vmId))
-                .isPresent();
-        if (!there) {
-            platform.detachVolume(disk.volumeId());
+        Optional<Volume> volume = platform.volume(disk.volumeId());
+        if (!isAttached(volume, vmId)) {
+            if (volume.filter(Volume::detached).isEmpty()) {
+                platform.detachVolume(disk.volumeId());
+            }
             platform.attachVolume(disk.volumeId(), vmId, deviceId);
         }
         disks.noteWithVm(disk, vmId);
+    }
+
+    private static boolean isAttached(Optional<Volume> volume, String vmId) {
+        return volume.filter(there -> there.isAttachedTo(vmId)).isPresent();
     }
 }

@@ -5,11 +5,9 @@ import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
-import io.clearover.platform.Nic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Connects the VM at the destination to the networks that the source VM's others are mapped to. */
 @ApplicationScoped
@@ -35,12 +33,20 @@ public class ConfigureNetwork implements Step<Failover> {
 
     @Override
     public void run(Failover failover) {
+        missing(failover).forEach(network -> platform.addNic(failover.destinationVmId(), network));
+    }
+
+    @Override
+    public boolean holds(Failover failover) {
+        return missing(failover).isEmpty();
+    }
+
+    private List<String> missing(Failover failover) {
         String vmId = failover.destinationVmId();
         DestinationVm vm = platform.vm(vmId)
                 .orElseThrow(() -> new StepFailure("network configuration failed: VM %s not found".formatted(vmId)));
-        Set<String> connected = vm.nics().stream().map(Nic::networkId).collect(Collectors.toSet());
-        networks.of(failover).stream()
-                .filter(network -> !connected.contains(network))
-                .forEach(network -> platform.addNic(vmId, network));
+        return networks.of(failover).stream()
+                .filter(network -> !vm.isIn(network))
+                .toList();
     }
 }

@@ -2,12 +2,14 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
+import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.NewVm;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Creates the VM at the destination, stopped, on the network that the source VM's first is mapped to. */
 @ApplicationScoped
@@ -41,5 +43,20 @@ public class CreateVm implements Step<Failover> {
         String id = platform.createVm(new NewVm(name, name, vm.cpuCount(), vm.memoryMb(), network));
         failover.created(id);
         failovers.noteVm(failover.externalJobId(), id);
+    }
+
+    @Override
+    public boolean holds(Failover failover) {
+        Optional<String> made = failovers
+                .newest(failover.vm().contextId())
+                .filter(newest -> newest.jobId().equals(failover.externalJobId().value()))
+                .map(FailoverJob::destinationVmId)
+                .filter(this::isThere);
+        made.ifPresent(failover::created);
+        return made.isPresent();
+    }
+
+    private boolean isThere(String vmId) {
+        return platform.vm(vmId).filter(vm -> !vm.removed() && !vm.failed()).isPresent();
     }
 }

@@ -85,6 +85,12 @@ public class FinalSync implements Step<Failover> {
         }
     }
 
+    @Override
+    public boolean holds(Failover failover) {
+        return !failover.wantsFinalSync()
+                || source.progress(failover.externalJobId().value()).succeeded();
+    }
+
     private ReplicationProgress progress(Failover failover, String id) {
         ReplicationProgress progress = source.progress(id);
         log.noteProgress(

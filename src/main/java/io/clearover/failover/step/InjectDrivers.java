@@ -45,4 +45,16 @@ public class InjectDrivers implements Step<Failover> {
         }
         drivers.inject(system.devicePath(), failover.jobId().value());
     }
+
+    /** It has ended well, or it would not be recorded so; nobody but the VM that is made later writes to that disk. */
+    @Override
+    public boolean holds(Failover failover) {
+        return true;
+    }
+
+    /** Nobody knows what was written to the disk by then, and the tool may be at it still. */
+    @Override
+    public boolean canBeRunAgain() {
+        return false;
+    }
 }

@@ -83,6 +83,11 @@ public class PowerOffSource implements Step<Failover> {
         }
     }
 
+    @Override
+    public boolean holds(Failover failover) {
+        return !failover.wantsSourceOff() || isOff(failover);
+    }
+
     private boolean shutsDown(Failover failover) {
         try {
             source.powerOff(failover.source(), false);

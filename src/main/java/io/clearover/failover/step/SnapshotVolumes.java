@@ -42,4 +42,14 @@ public class SnapshotVolumes implements Step<Failover> {
             disks.noteSnapshot(disk, platform.createSnapshot(disk.volumeId(), name));
         }
     }
+
+    @Override
+    public boolean holds(Failover failover) {
+        return disks.of(failover.vm().contextId()).stream().allMatch(this::hasSnapshot);
+    }
+
+    private boolean hasSnapshot(Disk disk) {
+        return platform.snapshotsOf(disk.volumeId()).stream()
+                .anyMatch(snapshot -> snapshot.id().equals(disk.snapshotId()) && snapshot.complete());
+    }
 }

@@ -5,6 +5,7 @@ import io.clearover.operation.Poll;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.DestinationVm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +44,13 @@ public class StartVm implements Step<Failover> {
         String vmId = failover.destinationVmId();
         platform.startVm(vmId);
         Poll.until(() -> running(vmId), interval, limit, "destination VM %s to be Running".formatted(vmId));
+    }
+
+    @Override
+    public boolean holds(Failover failover) {
+        return platform.vm(failover.destinationVmId())
+                .filter(DestinationVm::running)
+                .isPresent();
     }
 
     private Optional<String> running(String vmId) {

@@ -33,4 +33,10 @@ public class Validation implements Step<Failover> {
             throw new StepFailure(error);
         });
     }
+
+    /** It changes nothing, and each later step looks at what it needs. */
+    @Override
+    public boolean holds(Failover failover) {
+        return true;
+    }
 }

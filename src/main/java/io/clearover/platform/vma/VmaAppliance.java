@@ -142,7 +142,9 @@ public class VmaAppliance implements SourceAppliance {
                 .add("oma_url", applianceUrl)
                 .add("nbd_targets", array(targets));
         JsonObject request = body.build();
-        return changes.once("SNA replication", () -> replicate(request, jobId), () -> replicationKnown(jobId));
+        return replicationKnown(jobId)
+                .orElseGet(() -> changes.once(
+                        "SNA replication", () -> replicate(request, jobId), () -> replicationKnown(jobId)));
     }
 
     private String replicate(JsonObject request, String jobId) {
