@@ -49,6 +49,9 @@ final class Clearover implements AutoCloseable {
     /** How many clients may listen to the live feed. */
     static final int MOST_LISTENERS = 510;
 
+    /** How many operations run at once; each needs a connection of the database's pool when all of them write. */
+    static final int MOST_OPERATIONS = 20;
+
     private final Installation installation;
     private final DataSource database;
 
@@ -69,6 +72,8 @@ final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S"),
                         Map.entry("CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S"),
                         Map.entry("CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS)),
+                        Map.entry("CLEAROVER_OPERATIONS_MAX_RUNNING", String.valueOf(MOST_OPERATIONS)),
+                        Map.entry("CLEAROVER_OPERATIONS_MAX_PER_DESTINATION", String.valueOf(MOST_OPERATIONS)),
                         Map.entry("CLEAROVER_RETRY_DELAY", "PT0.1S"),
                         Map.entry("CLEAROVER_RETRY_MAX_DURATION", "PT3S"),
                         Map.entry("CLEAROVER_UNDO_RETRY_DELAY", "PT0.2S"),
