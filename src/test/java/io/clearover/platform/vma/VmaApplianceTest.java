@@ -38,12 +38,17 @@ class VmaApplianceTest {
             new SourceRef("4205a841-0265-f4bd-39a6-39fd92196f53", "web01", "/DC1/vm/web01", "vc1.example.com", "DC1");
 
     private final AtomicReference<Reply> reply = new AtomicReference<>();
+
+    /** To what asks for a progress; null for the same as to all else. */
+    private final AtomicReference<Reply> progress = new AtomicReference<>();
+
     private TestServer server;
     private VmaAppliance appliance;
 
     @BeforeEach
     void start() throws IOException {
-        server = new TestServer(request -> reply.get());
+        server = new TestServer(request ->
+                request.path().contains("/progress/") && progress.get() != null ? progress.get() : reply.get());
         appliance = appliance(server.url() + "/api/v1/", Optional.of("administrator@vsphere.local"));
     }
 
@@ -150,18 +155,28 @@ class VmaApplianceTest {
 
     @Test
     void a_replication_is_started_with_its_targets() {
+        progress.set(TestServer.text(404, "text/plain", "no such job"));
         answer(200, "{\"job_id\":\"job-1\",\"status\":\"Queued\",\"vm_count\":1}");
 
         String id = appliance.startReplication(
                 WEB01, "job-1", List.of(new NbdTarget("nbd://localhost:10809/migration-vol-1", "17", "2000")));
 
         assertThat(id).isEqualTo("job-1");
-        assertThat(server.requests().get(0).path()).isEqualTo("/api/v1/replicate");
+        assertThat(server.requests().get(1).path()).isEqualTo("/api/v1/replicate");
         assertThat(sent().getJsonArray("vm_paths")).extracting(Object::toString).containsExactly("\"/DC1/vm/web01\"");
         assertThat(sent().getJsonArray("nbd_targets").getJsonObject(0).toString())
                 .isEqualTo("{\"device_path\":\"nbd://localhost:10809/migration-vol-1\",\"vm_disk_id\":\"17\","
                         + "\"vmware_disk_key\":\"2000\"}");
         assertThat(sent().getString("oma_url")).isEqualTo("http://appliance:8082");
+    }
+
+    @Test
+    void a_replication_that_is_under_way_already_is_not_started_again() {
+        progress.set(TestServer.json(200, "{\"job_id\":\"job-1\",\"stage\":\"Transfer\",\"status\":\"Streaming\"}"));
+
+        assertThat(appliance.startReplication(WEB01, "job-1", List.of())).isEqualTo("job-1");
+
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
@@ -288,7 +303,8 @@ class VmaApplianceTest {
     }
 
     private JsonObject sent() {
-        return Json.createReader(new StringReader(server.requests().get(0).body()))
+        return Json.createReader(new StringReader(
+                        server.requests().get(server.requests().size() - 1).body()))
                 .readObject();
     }
 }
