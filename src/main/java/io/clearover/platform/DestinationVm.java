@@ -35,6 +35,11 @@ public record DestinationVm(String id, String name, String state, List<Nic> nics
         return REMOVED.contains(state);
     }
 
+    /** Whether it is no VM that anything can be done with: it could not be made, or is removed. */
+    public boolean dead() {
+        return failed() || removed();
+    }
+
     /** Whether a NIC of this VM is in this network. */
     public boolean isIn(String networkId) {
         return nics.stream().anyMatch(nic -> nic.networkId().equals(networkId));

@@ -29,7 +29,7 @@ class VmNameCheck implements Check {
                 subject.intent().type(), subject.vm().name(), subject.vm().name());
         Optional<String> taken = subject.destination()
                 .vmNamed(name)
-                .filter(vm -> !vm.failed() && !vm.removed())
+                .filter(vm -> !vm.dead())
                 .map(vm -> "a VM named \"%s\" already exists at the destination: %s".formatted(name, vm.id()));
         return Finding.of("free", taken);
     }

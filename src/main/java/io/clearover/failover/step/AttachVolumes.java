@@ -2,6 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.JobLog;
+import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
@@ -25,17 +26,20 @@ public class AttachVolumes implements Step<Failover> {
 
     private final DestinationPlatform platform;
     private final Disks disks;
+    private final ReplacedVolume replacedVolume;
     private final JobLog log;
     private final SafePoint safePoint;
 
     AttachVolumes() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public AttachVolumes(DestinationPlatform platform, Disks disks, JobLog log, SafePoint safePoint) {
+    public AttachVolumes(
+            DestinationPlatform platform, Disks disks, ReplacedVolume replacedVolume, JobLog log, SafePoint safePoint) {
         this.platform = platform;
         this.disks = disks;
+        this.replacedVolume = replacedVolume;
         this.log = log;
         this.safePoint = safePoint;
     }
@@ -49,7 +53,7 @@ public class AttachVolumes implements Step<Failover> {
     public void run(Failover failover) {
         String vmId = failover.destinationVmId();
         List<Disk> replicated = disks.of(failover.vm().contextId());
-        removeReplaced(failover);
+        replacedVolume.remove(failover.vm().contextId());
         removeOthers(failover, replicated);
         for (int i = 0; i < replicated.size(); i++) {
             safePoint.pass(failover.jobId());
@@ -61,15 +65,6 @@ public class AttachVolumes implements Step<Failover> {
     public boolean holds(Failover failover) {
         return disks.of(failover.vm().contextId()).stream()
                 .allMatch(disk -> isAttached(platform.volume(disk.volumeId()), failover.destinationVmId()));
-    }
-
-    /** What an earlier run of the step took off the VM and did not come to delete. */
-    private void removeReplaced(Failover failover) {
-        log.find(failover.jobId())
-                .map(recorded -> recorded.job().metadata().replacedVolumeId())
-                .flatMap(platform::volume)
-                .filter(Volume::detached)
-                .ifPresent(volume -> platform.deleteVolume(volume.id()));
     }
 
     /** What the VM was created with; when the step is run once more, its own volumes may be there already. */

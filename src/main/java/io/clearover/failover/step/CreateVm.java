@@ -57,6 +57,6 @@ public class CreateVm implements Step<Failover> {
     }
 
     private boolean isThere(String vmId) {
-        return platform.vm(vmId).filter(vm -> !vm.removed() && !vm.failed()).isPresent();
+        return platform.vm(vmId).filter(vm -> !vm.dead()).isPresent();
     }
 }

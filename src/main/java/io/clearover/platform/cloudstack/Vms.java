@@ -33,7 +33,7 @@ final class Vms {
     private Optional<String> alive(String name) {
         return client.patience()
                 .settled("work on CloudStack VM " + VmName.of(name), () -> named(name), Vms::passing)
-                .filter(vm -> !dead(vm))
+                .filter(vm -> !vm.dead())
                 .map(DestinationVm::id);
     }
 
@@ -73,7 +73,7 @@ final class Vms {
         String exact = VmName.of(name);
         return list(Map.of("name", exact, "listall", "true")).stream()
                 .filter(vm -> vm.name().equals(exact))
-                .min(Comparator.comparing(Vms::dead));
+                .min(Comparator.comparing(DestinationVm::dead));
     }
 
     void addNic(String vmId, String networkId) {
@@ -106,10 +106,6 @@ final class Vms {
 
     private static boolean passing(DestinationVm vm) {
         return PASSING.contains(vm.state());
-    }
-
-    private static boolean dead(DestinationVm vm) {
-        return vm.failed() || vm.removed();
     }
 
     private List<DestinationVm> list(Map<String, String> arguments) {

@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
@@ -20,16 +21,19 @@ public class DeleteVm implements Step<Rollback> {
     private final DestinationPlatform platform;
     private final Disks disks;
     private final FailedOverVm failedOverVm;
+    private final ReplacedVolume replacedVolume;
 
     DeleteVm() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public DeleteVm(DestinationPlatform platform, Disks disks, FailedOverVm failedOverVm) {
+    public DeleteVm(
+            DestinationPlatform platform, Disks disks, FailedOverVm failedOverVm, ReplacedVolume replacedVolume) {
         this.platform = platform;
         this.disks = disks;
         this.failedOverVm = failedOverVm;
+        this.replacedVolume = replacedVolume;
     }
 
     @Override
@@ -40,7 +44,7 @@ public class DeleteVm implements Step<Rollback> {
     @Override
     public void run(Rollback rollback) {
         failedOverVm.of(rollback).ifPresent(vm -> delete(vm, rollback));
-        failedOverVm.replacedVolume(rollback).ifPresent(volume -> platform.deleteVolume(volume.id()));
+        replacedVolume.remove(rollback.vm().contextId());
     }
 
     private void delete(DestinationVm vm, Rollback rollback) {

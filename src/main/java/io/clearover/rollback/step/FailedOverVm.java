@@ -6,7 +6,6 @@ import io.clearover.job.FailoverType;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
-import io.clearover.platform.Volume;
 import io.clearover.rollback.Rollback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,15 +34,6 @@ public class FailedOverVm {
                 .newest(rollback.vm().contextId())
                 .flatMap(failover -> find(failover, rollback))
                 .filter(vm -> !vm.removed());
-    }
-
-    /** What the failover had taken off that VM and couldn't delete any more, if it is there and attached to nothing. */
-    Optional<Volume> replacedVolume(Rollback rollback) {
-        return failovers
-                .newest(rollback.vm().contextId())
-                .map(FailoverJob::replacedVolumeId)
-                .flatMap(platform::volume)
-                .filter(Volume::detached);
     }
 
     private Optional<DestinationVm> find(FailoverJob failover, Rollback rollback) {
