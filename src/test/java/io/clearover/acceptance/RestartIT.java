@@ -36,8 +36,7 @@ class RestartIT {
         String job = clearover.startTestFailover("erp01");
         awaitRunning(job, at, clearover);
 
-        clearover.installation().server().kill();
-        clearover.installation().startServer();
+        restart(clearover, () -> {});
 
         JsonObject status = clearover.ended(job);
         assertThat(status.getString("status")).isEqualTo("completed");
@@ -55,9 +54,7 @@ class RestartIT {
         String job = clearover.start("/api/v1/failover/live", "{\"vm_name\": \"erp01\"}");
         awaitRunning(job, "multi-volume-snapshot-creation", clearover);
 
-        clearover.installation().server().kill();
-        clearover.installation().lab().switchOn("erp01");
-        clearover.installation().startServer();
+        restart(clearover, () -> clearover.installation().lab().switchOn("erp01"));
 
         assertUndone(clearover.ended(job, "admin"), before, clearover);
     }
@@ -68,10 +65,11 @@ class RestartIT {
         String job = clearover.startTestFailover("erp01");
         awaitRunning(job, "multi-volume-snapshot-creation", clearover);
 
-        clearover.installation().server().kill();
-        clearover.sql(
-                "UPDATE job_tracking SET metadata = JSON_SET(metadata, '$.resumed', 3) WHERE id = '%s'".formatted(job));
-        clearover.installation().startServer();
+        restart(
+                clearover,
+                () -> clearover.sql(
+                        "UPDATE job_tracking SET metadata = JSON_SET(metadata, '$.resumed', 3) WHERE id = '%s'"
+                                .formatted(job)));
 
         assertUndone(clearover.ended(job, "admin"), before, clearover);
     }
@@ -82,10 +80,16 @@ class RestartIT {
         String job = clearover.startTestFailover("erp01");
         awaitRunning(job, "virtio-driver-injection", clearover);
 
-        clearover.installation().server().kill();
-        clearover.installation().startServer();
+        restart(clearover, () -> {});
 
         assertUndone(clearover.ended(job, "admin"), before, clearover);
+    }
+
+    /** The server dies, something may happen, and the next one starts. */
+    private static void restart(Clearover clearover, Runnable meanwhile) {
+        clearover.installation().server().kill();
+        meanwhile.run();
+        clearover.installation().startServer();
     }
 
     private static void assertUndone(JsonObject status, Look before, Clearover clearover) {
@@ -106,8 +110,7 @@ class RestartIT {
         String rollback = clearover.startRollback("erp01");
         awaitRunning(rollback, "cloudstack-snapshot-rollback", clearover);
 
-        clearover.installation().server().kill();
-        clearover.installation().startServer();
+        restart(clearover, () -> {});
 
         assertThat(clearover.ended(rollback).getString("status")).isEqualTo("completed");
         assertThat(summary(clearover).getString("operation_type")).isEqualTo("rollback");
@@ -126,6 +129,8 @@ class RestartIT {
         clearover.installation().startServer();
 
         assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+        assertThat(clearover.installation().lab().look().of("erp01").isFailedOver())
+                .isTrue();
         assertThat(clearover.installation().lab().acts().of("erp01").repeated()).isEmpty();
     }
 
