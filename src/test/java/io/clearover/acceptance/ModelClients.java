@@ -89,7 +89,6 @@ final class ModelClients implements AutoCloseable {
     private Supplier<String> next() {
         LabVm vm = vms.get(random.nextInt(vms.size()));
         int dice = random.nextInt(100);
-        Duration pause = Duration.ofMillis(random.nextInt(800));
         if (dice < 22) {
             return () -> post("test", vm, FAILOVER + "test", "{\"vm_name\": \"%s\"}".formatted(vm.name()));
         }
@@ -105,7 +104,7 @@ final class ModelClients implements AutoCloseable {
         if (dice < 78) {
             return () -> onNewest("retry", vm);
         }
-        return dice < 88 ? fault(vm) : () -> pause(pause);
+        return dice < 88 ? fault(vm) : () -> watch(vm);
     }
 
     private Supplier<String> fault(LabVm vm) {
@@ -154,13 +153,10 @@ final class ModelClients implements AutoCloseable {
         return "%s %s: %d".formatted(what, vm.name(), answer.status());
     }
 
-    private static String pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return "pause";
+    /** Until what runs on the VM has ended. */
+    private String watch(LabVm vm) {
+        awaitNothingRuns(vm);
+        return "watched " + vm.name();
     }
 
     /** Nothing goes wrong any more; each VM is brought back, in as many tries as there are steps of repair. */
