@@ -96,8 +96,8 @@ class FaultMatrixIT {
         String windows = names(LabVm::windows).get(0);
         String linux = names(vm -> !vm.windows()).get(0);
         Stream<MatrixPoint> ofLinux =
-                Stream.of(MatrixOperation.values()).flatMap(each -> trace.of(each, linux, false).stream());
-        Stream<MatrixPoint> ofDrivers = Stream.of(MatrixOperation.TEST, MatrixOperation.LIVE)
+                Stream.of(DisturbedOperation.values()).flatMap(each -> trace.of(each, linux, false).stream());
+        Stream<MatrixPoint> ofDrivers = Stream.of(DisturbedOperation.TEST, DisturbedOperation.LIVE)
                 .flatMap(each -> trace.of(each, windows, true).stream())
                 .filter(point -> point.call().equals("driver"));
         return Stream.concat(ofLinux, ofDrivers).toList();
@@ -179,9 +179,9 @@ class FaultMatrixIT {
     }
 
     private static boolean isUsable(String vm) {
-        jobs.ended(MatrixOperation.startFailover(clearover, vm, false, false), clearover);
+        jobs.ended(DisturbedOperation.startFailover(clearover, vm, false, false), clearover);
         boolean failedOver = lab.look().of(vm).isFailedOver();
-        jobs.ended(MatrixOperation.startRollback(clearover, vm, false), clearover);
+        jobs.ended(DisturbedOperation.startRollback(clearover, vm, false), clearover);
         return failedOver && MatrixRun.isAsAtFirst(lab.look().of(vm));
     }
 

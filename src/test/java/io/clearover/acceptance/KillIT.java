@@ -70,7 +70,7 @@ class KillIT {
 
     private List<KillPoint> points(boolean rollbacks) {
         List<KillPoint> points = KillPoints.all().stream()
-                .filter(point -> point.work().isRollback() == rollbacks)
+                .filter(point -> point.operation().isRollback() == rollbacks)
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(points, random);
         return points;
@@ -109,22 +109,22 @@ class KillIT {
 
     /** The operation after a kill: each VM is failed over as its next point needs it. */
     private void failOver(List<LabVm> vms, Map<LabVm, KillPoint> next, Clearover clearover) {
-        Map<LabVm, KillWork> wanted = new LinkedHashMap<>();
-        vms.forEach(
-                vm -> wanted.put(vm, next.containsKey(vm) ? next.get(vm).work().failover() : KillWork.TEST_FAILOVER));
-        Map<LabVm, KillWork> others = new LinkedHashMap<>();
-        wanted.forEach((vm, work) -> {
+        Map<LabVm, DisturbedOperation> wanted = new LinkedHashMap<>();
+        vms.forEach(vm ->
+                wanted.put(vm, next.containsKey(vm) ? next.get(vm).operation().failover() : DisturbedOperation.TEST));
+        Map<LabVm, DisturbedOperation> others = new LinkedHashMap<>();
+        wanted.forEach((vm, operation) -> {
             String state = state(vm, clearover);
-            boolean already = state.equals("failed_over_" + (work == KillWork.LIVE_FAILOVER ? "live" : "test"));
+            boolean already = state.equals("failed_over_" + (operation == DisturbedOperation.LIVE ? "live" : "test"));
             if (!state.equals("ready_for_failover") && !already) {
-                others.put(vm, KillWork.LIVE_ROLLBACK);
+                others.put(vm, DisturbedOperation.ROLLBACK_OF_LIVE);
             }
         });
         rollBack(List.copyOf(others.keySet()), clearover);
         Map<LabVm, String> jobs = new LinkedHashMap<>();
-        wanted.forEach((vm, work) -> {
+        wanted.forEach((vm, operation) -> {
             if (!state(vm, clearover).startsWith("failed_over")) {
-                jobs.put(vm, work.start(clearover, vm.name()));
+                jobs.put(vm, operation.start(clearover, vm.name(), true));
             }
         });
         awaitCompleted(jobs, clearover);
@@ -135,8 +135,10 @@ class KillIT {
         vms.forEach(vm -> {
             String state = state(vm, clearover);
             if (!state.equals("ready_for_failover")) {
-                KillWork work = state.endsWith("live") ? KillWork.LIVE_ROLLBACK : KillWork.TEST_ROLLBACK;
-                jobs.put(vm, work.start(clearover, vm.name()));
+                DisturbedOperation operation = state.endsWith("live")
+                        ? DisturbedOperation.ROLLBACK_OF_LIVE
+                        : DisturbedOperation.ROLLBACK_OF_TEST;
+                jobs.put(vm, operation.start(clearover, vm.name(), true));
             }
         });
         awaitCompleted(jobs, clearover);

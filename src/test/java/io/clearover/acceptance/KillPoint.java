@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param suits VMs that come to this point
  */
 record KillPoint(
-        KillWork work,
+        DisturbedOperation operation,
         int step,
         String moment,
         String place,
@@ -33,19 +33,19 @@ record KillPoint(
     private static final int ONCE = 5;
 
     /** A point where the database holds the job. */
-    static KillPoint held(KillWork work, int step, String moment, String place, Predicate<LabVm> suits) {
-        return new KillPoint(work, step, moment, place, null, false, suits);
+    static KillPoint held(DisturbedOperation operation, int step, String moment, String place, Predicate<LabVm> suits) {
+        return new KillPoint(operation, step, moment, place, null, false, suits);
     }
 
     /** Whether the operation comes to a good end after the kill. */
     boolean completes() {
         boolean inTheMiddle = step == ONCE && !moment.equals(BEFORE);
-        return work.isRollback() || work != KillWork.UNDO && !inTheMiddle;
+        return operation.isRollback() || operation != DisturbedOperation.UNDO_OF_LIVE && !inTheMiddle;
     }
 
     /** Whether it is gone on with in the middle, and isn't just begun or ended. */
     boolean isResumed() {
-        return completes() && !work.isRollback() && !isBeforeAll() && !isAfterAll();
+        return completes() && !operation.isRollback() && !isBeforeAll() && !isAfterAll();
     }
 
     /** Nothing was begun, so all is still to be done. */
@@ -61,6 +61,6 @@ record KillPoint(
     @Override
     public String toString() {
         String where = isBeforeAll() ? "waiting" : isAfterAll() ? "the end" : "step " + step;
-        return "%s, %s, %s".formatted(work.text(), where, moment);
+        return "%s, %s, %s".formatted(operation.text(), where, moment);
     }
 }

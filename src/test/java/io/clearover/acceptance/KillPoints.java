@@ -1,10 +1,10 @@
 package io.clearover.acceptance;
 
-import static io.clearover.acceptance.KillWork.LIVE_FAILOVER;
-import static io.clearover.acceptance.KillWork.LIVE_ROLLBACK;
-import static io.clearover.acceptance.KillWork.TEST_FAILOVER;
-import static io.clearover.acceptance.KillWork.TEST_ROLLBACK;
-import static io.clearover.acceptance.KillWork.UNDO;
+import static io.clearover.acceptance.DisturbedOperation.LIVE;
+import static io.clearover.acceptance.DisturbedOperation.ROLLBACK_OF_LIVE;
+import static io.clearover.acceptance.DisturbedOperation.ROLLBACK_OF_TEST;
+import static io.clearover.acceptance.DisturbedOperation.TEST;
+import static io.clearover.acceptance.DisturbedOperation.UNDO_OF_LIVE;
 
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
@@ -40,11 +40,11 @@ final class KillPoints {
 
     static List<KillPoint> all() {
         KillPoints all = new KillPoints();
-        all.boundaries(TEST_FAILOVER, 1, 10);
-        all.boundaries(LIVE_FAILOVER, 2, 3);
-        all.boundaries(UNDO, PLANNED + 1, PLANNED + 6);
-        all.boundaries(TEST_ROLLBACK, 1, 6);
-        all.boundaries(LIVE_ROLLBACK, 6, 7);
+        all.boundaries(TEST, 1, 10);
+        all.boundaries(LIVE, 2, 3);
+        all.boundaries(UNDO_OF_LIVE, PLANNED + 1, PLANNED + 6);
+        all.boundaries(ROLLBACK_OF_TEST, 1, 6);
+        all.boundaries(ROLLBACK_OF_LIVE, 6, 7);
         all.insideFailover();
         all.insideLiveFailover();
         all.insideRollback();
@@ -53,92 +53,97 @@ final class KillPoints {
     }
 
     /** A step's work done but not recorded, and recorded but the next not begun; before the first; and after the last. */
-    private void boundaries(KillWork work, int first, int last) {
+    private void boundaries(DisturbedOperation operation, int first, int last) {
         if (first == 1) {
-            points.add(KillPoint.held(work, 0, "not begun", "running", ANY));
+            points.add(KillPoint.held(operation, 0, "not begun", "running", ANY));
         }
         IntStream.rangeClosed(first, last).forEach(step -> {
-            boolean drivers = !work.isRollback() && step == 5;
+            boolean drivers = !operation.isRollback() && step == 5;
             Predicate<LabVm> suits = drivers ? WINDOWS : ANY;
-            points.add(KillPoint.held(work, step, KillPoint.BEFORE, step + " begun", suits));
-            points.add(KillPoint.held(work, step, "done, not recorded", step + " done", suits));
+            points.add(KillPoint.held(operation, step, KillPoint.BEFORE, step + " begun", suits));
+            points.add(KillPoint.held(operation, step, "done, not recorded", step + " done", suits));
         });
-        points.add(KillPoint.held(work, KillPoint.END, "not recorded", "ended", ANY));
+        points.add(KillPoint.held(operation, KillPoint.END, "not recorded", "ended", ANY));
     }
 
     private void insideFailover() {
-        call(TEST_FAILOVER, 1, "listVolumes", FaultKind.HANG, ANY, vm -> 0);
-        calls(TEST_FAILOVER, 3, "replicate", false, ANY, vm -> 0);
-        call(TEST_FAILOVER, 3, "progress", FaultKind.HANG, ANY, vm -> 0);
-        calls(TEST_FAILOVER, 4, "createSnapshot", true, ANY, vm -> 0);
-        call(TEST_FAILOVER, 4, "createSnapshot", FaultKind.SLOW_JOB, SEVERAL_DISKS, vm -> 1);
-        call(TEST_FAILOVER, 4, "createSnapshot", FaultKind.STUCK_JOB, ANY, vm -> 0);
-        call(TEST_FAILOVER, 5, "driver", FaultKind.HANG, WINDOWS, vm -> 0);
-        call(TEST_FAILOVER, 5, "driver", FaultKind.DELAY, WINDOWS, vm -> 0);
-        calls(TEST_FAILOVER, 6, "deployVirtualMachine", true, ANY, vm -> 0);
-        call(TEST_FAILOVER, 6, "deployVirtualMachine", FaultKind.STUCK_JOB, ANY, vm -> 0);
-        calls(TEST_FAILOVER, 7, "detachVolume", true, ANY, vm -> 1);
-        call(TEST_FAILOVER, 7, "detachVolume", FaultKind.DELAY, ANY, vm -> 0);
-        call(TEST_FAILOVER, 7, "deleteVolume", FaultKind.HANG, ANY, vm -> 0);
-        call(TEST_FAILOVER, 7, "deleteVolume", FaultKind.DELAY, ANY, vm -> 0);
-        calls(TEST_FAILOVER, 7, "attachVolume", true, ANY, vm -> 0);
-        call(TEST_FAILOVER, 7, "attachVolume", FaultKind.SLOW_JOB, SEVERAL_DISKS, vm -> 1);
-        call(TEST_FAILOVER, 7, "attachVolume", FaultKind.STUCK_JOB, ANY, vm -> 0);
-        calls(TEST_FAILOVER, 8, "addNicToVirtualMachine", true, SEVERAL_NETWORKS, vm -> 0);
-        calls(TEST_FAILOVER, 9, "startVirtualMachine", true, ANY, vm -> 0);
+        call(TEST, 1, "listVolumes", FaultKind.HANG, ANY, vm -> 0);
+        calls(TEST, 3, "replicate", false, ANY, vm -> 0);
+        call(TEST, 3, "progress", FaultKind.HANG, ANY, vm -> 0);
+        calls(TEST, 4, "createSnapshot", true, ANY, vm -> 0);
+        call(TEST, 4, "createSnapshot", FaultKind.SLOW_JOB, SEVERAL_DISKS, vm -> 1);
+        call(TEST, 4, "createSnapshot", FaultKind.STUCK_JOB, ANY, vm -> 0);
+        call(TEST, 5, "driver", FaultKind.HANG, WINDOWS, vm -> 0);
+        call(TEST, 5, "driver", FaultKind.DELAY, WINDOWS, vm -> 0);
+        calls(TEST, 6, "deployVirtualMachine", true, ANY, vm -> 0);
+        call(TEST, 6, "deployVirtualMachine", FaultKind.STUCK_JOB, ANY, vm -> 0);
+        calls(TEST, 7, "detachVolume", true, ANY, vm -> 1);
+        call(TEST, 7, "detachVolume", FaultKind.DELAY, ANY, vm -> 0);
+        call(TEST, 7, "deleteVolume", FaultKind.HANG, ANY, vm -> 0);
+        call(TEST, 7, "deleteVolume", FaultKind.DELAY, ANY, vm -> 0);
+        calls(TEST, 7, "attachVolume", true, ANY, vm -> 0);
+        call(TEST, 7, "attachVolume", FaultKind.SLOW_JOB, SEVERAL_DISKS, vm -> 1);
+        call(TEST, 7, "attachVolume", FaultKind.STUCK_JOB, ANY, vm -> 0);
+        calls(TEST, 8, "addNicToVirtualMachine", true, SEVERAL_NETWORKS, vm -> 0);
+        calls(TEST, 9, "startVirtualMachine", true, ANY, vm -> 0);
     }
 
     private void insideLiveFailover() {
-        calls(LIVE_FAILOVER, 2, "power-off", false, ANY, vm -> 0);
-        call(LIVE_FAILOVER, 3, "progress", FaultKind.HANG, ANY, vm -> 0);
+        calls(LIVE, 2, "power-off", false, ANY, vm -> 0);
+        call(LIVE, 3, "progress", FaultKind.HANG, ANY, vm -> 0);
     }
 
     private void insideRollback() {
-        calls(TEST_ROLLBACK, 1, "stopVirtualMachine", true, ANY, vm -> 0);
-        calls(TEST_ROLLBACK, 2, "detachVolume", true, ANY, vm -> 0);
-        calls(TEST_ROLLBACK, 3, "revertSnapshot", true, ANY, vm -> 0);
-        calls(TEST_ROLLBACK, 3, "deleteSnapshot", true, ANY, vm -> 0);
-        calls(TEST_ROLLBACK, 4, "attachVolume", true, ANY, vm -> 0);
-        calls(TEST_ROLLBACK, 5, "destroyVirtualMachine", true, ANY, vm -> 0);
-        calls(LIVE_ROLLBACK, 6, "power-on", false, ANY, vm -> 0);
+        calls(ROLLBACK_OF_TEST, 1, "stopVirtualMachine", true, ANY, vm -> 0);
+        calls(ROLLBACK_OF_TEST, 2, "detachVolume", true, ANY, vm -> 0);
+        calls(ROLLBACK_OF_TEST, 3, "revertSnapshot", true, ANY, vm -> 0);
+        calls(ROLLBACK_OF_TEST, 3, "deleteSnapshot", true, ANY, vm -> 0);
+        calls(ROLLBACK_OF_TEST, 4, "attachVolume", true, ANY, vm -> 0);
+        calls(ROLLBACK_OF_TEST, 5, "destroyVirtualMachine", true, ANY, vm -> 0);
+        calls(ROLLBACK_OF_LIVE, 6, "power-on", false, ANY, vm -> 0);
     }
 
     /** The failover has detached and attached volumes before. */
     private void insideUndo() {
         call(
-                UNDO,
+                UNDO_OF_LIVE,
                 PLANNED + 2,
                 "detachVolume",
                 FaultKind.SLOW_JOB,
                 ANY,
                 vm -> 1 + vm.disks().size());
-        call(UNDO, PLANNED + 3, "revertSnapshot", FaultKind.SLOW_JOB, ANY, vm -> 0);
-        call(UNDO, PLANNED + 4, "attachVolume", FaultKind.SLOW_JOB, ANY, vm -> vm.disks()
+        call(UNDO_OF_LIVE, PLANNED + 3, "revertSnapshot", FaultKind.SLOW_JOB, ANY, vm -> 0);
+        call(UNDO_OF_LIVE, PLANNED + 4, "attachVolume", FaultKind.SLOW_JOB, ANY, vm -> vm.disks()
                 .size());
-        call(UNDO, PLANNED + 5, "destroyVirtualMachine", FaultKind.SLOW_JOB, ANY, vm -> 0);
-        calls(UNDO, PLANNED + 6, "power-on", false, ANY, vm -> 0);
+        call(UNDO_OF_LIVE, PLANNED + 5, "destroyVirtualMachine", FaultKind.SLOW_JOB, ANY, vm -> 0);
+        calls(UNDO_OF_LIVE, PLANNED + 6, "power-on", false, ANY, vm -> 0);
     }
 
     /** @param asynchronous whether the call begins a job at the destination */
     private void calls(
-            KillWork work,
+            DisturbedOperation operation,
             int step,
             String call,
             boolean asynchronous,
             Predicate<LabVm> suits,
             ToIntFunction<LabVm> after) {
-        call(work, step, call, FaultKind.HANG, suits, after);
-        call(work, step, call, FaultKind.DELAY, suits, after);
+        call(operation, step, call, FaultKind.HANG, suits, after);
+        call(operation, step, call, FaultKind.DELAY, suits, after);
         if (asynchronous) {
-            call(work, step, call, FaultKind.SLOW_JOB, suits, after);
+            call(operation, step, call, FaultKind.SLOW_JOB, suits, after);
         }
     }
 
     private void call(
-            KillWork work, int step, String call, FaultKind kind, Predicate<LabVm> suits, ToIntFunction<LabVm> after) {
+            DisturbedOperation operation,
+            int step,
+            String call,
+            FaultKind kind,
+            Predicate<LabVm> suits,
+            ToIntFunction<LabVm> after) {
         Duration delay = kind.inTheJob() ? PAST_THE_RESTART : UNTIL_CLEARED;
         points.add(new KillPoint(
-                work,
+                operation,
                 step,
                 call + " " + moment(kind),
                 null,

@@ -28,7 +28,7 @@ final class KillReport {
     void print(PrintStream out, long seed) {
         Map<String, Map<Integer, List<String>>> table = new TreeMap<>();
         passed.stream().sorted(Comparator.comparingInt(KillPoint::step)).forEach(point -> table.computeIfAbsent(
-                        point.work().text(), work -> new TreeMap<>())
+                        point.operation().text(), operation -> new TreeMap<>())
                 .computeIfAbsent(point.step(), step -> new ArrayList<>())
                 .add(point.moment()));
         out.printf(
@@ -37,8 +37,8 @@ final class KillReport {
                 passed.size(),
                 Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
                 seed);
-        table.forEach((work, steps) -> steps.forEach(
-                (step, moments) -> out.printf("  %-24s %-8s %s%n", work, text(step), String.join("; ", moments))));
+        table.forEach((operation, steps) -> steps.forEach(
+                (step, moments) -> out.printf("  %-24s %-8s %s%n", operation, text(step), String.join("; ", moments))));
     }
 
     private static String text(int step) {

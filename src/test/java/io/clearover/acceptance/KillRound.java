@@ -52,7 +52,7 @@ final class KillRound {
     private record Victim(LabVm vm, KillPoint point, String job, BooleanSupplier arrived) {}
 
     /**
-     * Starts the work of each VM, kills the server when all are at their points, and starts it again.
+     * Starts the operation of each VM, kills the server when all are at their points, and starts it again.
      *
      * @return what isn't as it should be, one line each
      */
@@ -85,8 +85,10 @@ final class KillRound {
 
     private Victim start(LabVm vm, KillPoint point) {
         BooleanSupplier arrived;
-        if (point.work() == KillWork.UNDO) {
-            lab.faults().add(Fault.of("startVirtualMachine", FaultKind.FAIL_JOB).forVm(vm.name()));
+        if (point.operation() == DisturbedOperation.UNDO_OF_LIVE) {
+            lab.faults()
+                    .add(Fault.of(DisturbedOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
+                            .forVm(vm.name()));
         }
         if (point.fault() == null) {
             holds.hold(vm.contextId(), point.place());
@@ -95,7 +97,7 @@ final class KillRound {
             ArmedFault fault = lab.faults().add(point.fault().apply(vm));
             arrived = () -> fault.fired() > 0;
         }
-        return new Victim(vm, point, point.work().start(clearover, vm.name()), arrived);
+        return new Victim(vm, point, point.operation().start(clearover, vm.name(), true), arrived);
     }
 
     /** The points that the kill hit: on a slow machine, a VM may have left its own before all others came to theirs. */
@@ -144,7 +146,9 @@ final class KillRound {
             return found;
         }
         List<String> found = new ArrayList<>(expect("status", "failed", status.getString("status")));
-        String cause = victim.point().work() == KillWork.UNDO ? "startVirtualMachine" : "interrupted";
+        String cause = victim.point().operation() == DisturbedOperation.UNDO_OF_LIVE
+                ? DisturbedOperation.DOOMED_CALL
+                : "interrupted";
         if (!status.getString("technical_details", "").contains(cause)) {
             found.add("it isn't told that it failed by " + cause + ": " + status.get("technical_details"));
         }
@@ -169,7 +173,8 @@ final class KillRound {
 
     /** A VM may have left its point before the kill, on a slow machine; what its job says must hold all the same. */
     private static boolean isFailedOver(Victim victim, JsonObject status) {
-        return !victim.point().work().isRollback() && status.getString("status").equals("completed");
+        return !victim.point().operation().isRollback()
+                && status.getString("status").equals("completed");
     }
 
     private static List<String> repeated(Acts acts) {
@@ -183,7 +188,7 @@ final class KillRound {
         JsonObject vm = clearover.vm(victim.vm().name());
         JsonObject summary = vm.getJsonObject("last_operation");
         String state = isFailedOver(victim, status)
-                ? victim.point().work() == KillWork.TEST_FAILOVER ? "failed_over_test" : "failed_over_live"
+                ? victim.point().operation() == DisturbedOperation.TEST ? "failed_over_test" : "failed_over_live"
                 : "ready_for_failover";
         List<String> found = new ArrayList<>(expect("VM's state", state, vm.getString("current_status")));
         found.addAll(expect("job of the summary", victim.job(), summary.getString("job_id")));

@@ -45,7 +45,7 @@ record MatrixCell(MatrixPoint point, MatrixFault fault) {
 
     /** Where it has to fail, if it does. */
     String failingStep() {
-        return point.undo() ? MatrixOperation.DOOMED_STEP : point.step();
+        return point.undo() ? DisturbedOperation.DOOMED_STEP : point.step();
     }
 
     /** Whether what it did can be taken back while the fault lasts; else that is up to the rollback that follows. */

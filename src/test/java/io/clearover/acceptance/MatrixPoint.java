@@ -11,7 +11,7 @@ package io.clearover.acceptance;
  * @param previous the call before it; empty if it is the first
  */
 record MatrixPoint(
-        MatrixOperation operation,
+        DisturbedOperation operation,
         String step,
         boolean undo,
         String call,

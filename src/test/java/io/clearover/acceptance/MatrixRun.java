@@ -1,7 +1,7 @@
 package io.clearover.acceptance;
 
-import static io.clearover.acceptance.MatrixOperation.startFailover;
-import static io.clearover.acceptance.MatrixOperation.startRollback;
+import static io.clearover.acceptance.DisturbedOperation.startFailover;
+import static io.clearover.acceptance.DisturbedOperation.startRollback;
 
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
@@ -59,7 +59,7 @@ final class MatrixRun {
         return problems;
     }
 
-    private MatrixOperation operation() {
+    private DisturbedOperation operation() {
         return cell.point().operation();
     }
 
@@ -85,7 +85,7 @@ final class MatrixRun {
     private List<ArmedFault> doom() {
         return operation().isDoomed()
                 ? List.of(lab.faults()
-                        .add(Fault.of(MatrixOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
+                        .add(Fault.of(DisturbedOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
                                 .forVm(vm)))
                 : List.of();
     }

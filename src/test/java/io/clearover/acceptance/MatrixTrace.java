@@ -26,9 +26,9 @@ final class MatrixTrace {
     }
 
     /** The calls of an operation, and the VM as it was before. */
-    List<MatrixPoint> of(MatrixOperation operation, String vm, boolean drivers) {
+    List<MatrixPoint> of(DisturbedOperation operation, String vm, boolean drivers) {
         if (operation.isRollback()) {
-            end(MatrixOperation.startFailover(clearover, vm, operation.isLive(), drivers));
+            end(DisturbedOperation.startFailover(clearover, vm, operation.isLive(), drivers));
         }
         List<ArmedFault> doom = doom(operation, vm);
         lab.forgetActs();
@@ -36,15 +36,15 @@ final class MatrixTrace {
         List<MatrixPoint> points = points(operation, status);
         doom.forEach(lab.faults()::end);
         if (!operation.isRollback() && !operation.isDoomed()) {
-            end(MatrixOperation.startRollback(clearover, vm, operation.isLive()));
+            end(DisturbedOperation.startRollback(clearover, vm, operation.isLive()));
         }
         return operation.isDoomed() ? points.stream().filter(MatrixPoint::undo).toList() : points;
     }
 
-    private List<ArmedFault> doom(MatrixOperation operation, String vm) {
+    private List<ArmedFault> doom(DisturbedOperation operation, String vm) {
         return operation.isDoomed()
                 ? List.of(lab.faults()
-                        .add(Fault.of(MatrixOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
+                        .add(Fault.of(DisturbedOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
                                 .forVm(vm)))
                 : List.of();
     }
@@ -53,7 +53,7 @@ final class MatrixTrace {
         return clearover.ended(job, "admin");
     }
 
-    private List<MatrixPoint> points(MatrixOperation operation, JsonObject status) {
+    private List<MatrixPoint> points(DisturbedOperation operation, JsonObject status) {
         List<MatrixPoint> points = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
         String previous = "";

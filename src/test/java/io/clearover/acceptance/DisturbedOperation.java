@@ -1,7 +1,9 @@
 package io.clearover.acceptance;
 
-/** What the matrix disturbs. */
-enum MatrixOperation {
+import java.util.Locale;
+
+/** What tests disturb: the matrix by faults of the calls, the kill test by the death of the server. */
+enum DisturbedOperation {
     TEST(false, false, false),
     LIVE(true, false, false),
     /** A failover that fails at its last but one step, and the undo of all that it did. */
@@ -19,7 +21,7 @@ enum MatrixOperation {
     private final boolean doomed;
     private final boolean rollback;
 
-    MatrixOperation(boolean live, boolean doomed, boolean rollback) {
+    DisturbedOperation(boolean live, boolean doomed, boolean rollback) {
         this.live = live;
         this.doomed = doomed;
         this.rollback = rollback;
@@ -27,6 +29,15 @@ enum MatrixOperation {
 
     boolean isLive() {
         return live;
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What a rollback rolls back. */
+    DisturbedOperation failover() {
+        return live ? LIVE : TEST;
     }
 
     boolean isRollback() {
