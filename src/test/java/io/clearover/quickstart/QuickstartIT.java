@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,27 @@ class QuickstartIT {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void one_command_builds_and_starts_a_clean_checkout() throws Exception {
+        Path checkout = folder.resolve("checkout");
+        for (String part : List.of("pom.xml", "src")) {
+            copy(Path.of(System.getProperty("clearover.basedir"), part), checkout.resolve(part));
+        }
+        List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B", "-Prun"));
+        Optional.ofNullable(System.getProperty("localRepository"))
+                .ifPresent(repository -> command.add("-Dmaven.repo.local=" + repository));
+        command.addAll(freePorts());
+
+        run(new ProcessBuilder(command).directory(checkout.toFile()));
+
+        await("it is ready or ends")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> said().contains("Clearover is ready") || !process.isAlive());
+        assertThat(said()).contains("Clearover is ready").doesNotContain("can't start");
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
     }
 
     @Test
@@ -96,16 +119,33 @@ class QuickstartIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-Dclearover.basedir=" + System.getProperty("clearover.basedir", ""),
-                "-Dport=" + freePort(),
-                "-Ddb.port=" + freePort(),
-                "-Dlab.port=" + freePort(),
-                option));
+                "-Dclearover.basedir=" + System.getProperty("clearover.basedir", "")));
+        command.addAll(freePorts());
+        command.add(option);
         command.add(Quickstart.class.getName());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        process = builder.start();
+        run(builder);
+    }
+
+    private void run(ProcessBuilder builder) throws IOException {
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(output().toFile())
+                .start();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Path copy = to.resolve(from.relativize(each).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(each, copy);
+            }
+        }
+    }
+
+    private static List<String> freePorts() throws IOException {
+        return List.of("-Dport=" + freePort(), "-Ddb.port=" + freePort(), "-Dlab.port=" + freePort());
     }
 
     private static int freePort() throws IOException {
