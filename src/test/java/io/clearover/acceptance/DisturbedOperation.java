@@ -1,5 +1,10 @@
 package io.clearover.acceptance;
 
+import io.clearover.lab.Lab;
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
+import java.util.List;
 import java.util.Locale;
 
 /** What tests disturb: the matrix by faults of the calls, the kill test by the death of the server. */
@@ -47,6 +52,14 @@ enum DisturbedOperation {
     /** Whether it is made to fail, for the sake of its undo. */
     boolean isDoomed() {
         return doomed;
+    }
+
+    /** What makes it fail; empty unless it is doomed. */
+    List<ArmedFault> doom(Lab lab, String vm) {
+        return doomed
+                ? List.of(lab.faults()
+                        .add(Fault.of(DOOMED_CALL, FaultKind.FAIL_JOB).forVm(vm)))
+                : List.of();
     }
 
     /** Starts it, and gives the job's id. */

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
-import io.clearover.lab.fault.Fault;
-import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.watch.Act;
 import io.clearover.lab.watch.Acts;
@@ -85,11 +83,7 @@ final class KillRound {
 
     private Victim start(LabVm vm, KillPoint point) {
         BooleanSupplier arrived;
-        if (point.operation() == DisturbedOperation.UNDO_OF_LIVE) {
-            lab.faults()
-                    .add(Fault.of(DisturbedOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
-                            .forVm(vm.name()));
-        }
+        point.operation().doom(lab, vm.name());
         if (point.fault() == null) {
             holds.hold(vm.contextId(), point.place());
             arrived = () -> holds.isAt(vm.contextId(), point.place());

@@ -6,7 +6,6 @@ import static io.clearover.acceptance.DisturbedOperation.startRollback;
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
-import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.watch.Act;
 import io.clearover.lab.watch.Acts;
@@ -66,7 +65,7 @@ final class MatrixRun {
     private void disturb() {
         Site before = site();
         int done = acts().size();
-        List<ArmedFault> doom = doom();
+        List<ArmedFault> doom = operation().doom(lab, vm);
         Fault fault = cell.fault().on(cell.point().call(), cell.point().occurrence());
         ArmedFault armed = lab.faults().add(cell.isForAlone() ? fault : fault.forVm(vm));
         String job;
@@ -80,14 +79,6 @@ final class MatrixRun {
         require(armed.fired() > 0, "the fault never befell a call");
         new MatrixJudgement(clearover, cell, vm, problems).judge(job, before, site());
         requireNothingTwice(acts().subList(done, acts().size()));
-    }
-
-    private List<ArmedFault> doom() {
-        return operation().isDoomed()
-                ? List.of(lab.faults()
-                        .add(Fault.of(DisturbedOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
-                                .forVm(vm)))
-                : List.of();
     }
 
     private void requireNothingTwice(List<Act> acts) {

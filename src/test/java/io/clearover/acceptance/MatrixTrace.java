@@ -2,8 +2,6 @@ package io.clearover.acceptance;
 
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
-import io.clearover.lab.fault.Fault;
-import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Asked;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -30,7 +28,7 @@ final class MatrixTrace {
         if (operation.isRollback()) {
             end(DisturbedOperation.startFailover(clearover, vm, operation.isLive(), drivers));
         }
-        List<ArmedFault> doom = doom(operation, vm);
+        List<ArmedFault> doom = operation.doom(lab, vm);
         lab.forgetActs();
         JsonObject status = end(operation.start(clearover, vm, drivers));
         List<MatrixPoint> points = points(operation, status);
@@ -39,14 +37,6 @@ final class MatrixTrace {
             end(DisturbedOperation.startRollback(clearover, vm, operation.isLive()));
         }
         return operation.isDoomed() ? points.stream().filter(MatrixPoint::undo).toList() : points;
-    }
-
-    private List<ArmedFault> doom(DisturbedOperation operation, String vm) {
-        return operation.isDoomed()
-                ? List.of(lab.faults()
-                        .add(Fault.of(DisturbedOperation.DOOMED_CALL, FaultKind.FAIL_JOB)
-                                .forVm(vm)))
-                : List.of();
     }
 
     private JsonObject end(String job) {
