@@ -54,8 +54,11 @@ final class TwoServers implements AutoCloseable {
         return new Api("http://localhost:" + port, user);
     }
 
-    /** All data as after the first start, and both servers running. */
+    /** All data as after the first start, and both servers running and awake, whatever a test left. */
     void reset() {
+        if (first.installation().server().isRunning()) {
+            first.installation().server().resume();
+        }
         if (second == null || !second.isRunning()) {
             Map<String, String> settings = new HashMap<>(settings("second"));
             settings.put("HTTP_PORT", String.valueOf(port));

@@ -146,6 +146,19 @@ class TwoServersIT {
     }
 
     @Test
+    void one_that_falls_asleep_while_it_has_its_job_s_row_locked_is_taken_over_like_any_other() {
+        String job = held("web01", "createSnapshot", 0);
+
+        suspendWhileItLocks(job);
+        lab.faults().clear();
+        JsonObject ended = servers.endedAtSecond(job);
+        first.installation().server().resume();
+
+        assertThat(ended.getString("status")).isEqualTo("completed");
+        until("the sleeper notices", () -> hasGivenUp(job));
+    }
+
+    @Test
     void one_that_slept_past_its_lease_does_nothing_more_for_a_rollback_that_was_taken_over() {
         first.ended(first.startTestFailover("web01"));
         ArmedFault fault = hold("web01", "detachVolume", 0);
@@ -229,6 +242,21 @@ class TwoServersIT {
     private ArmedFault hold(String vm, String call, int after) {
         return lab.faults()
                 .add(Fault.of(call, FaultKind.DELAY).forVm(vm).after(after).delay(UNTIL_CLEARED));
+    }
+
+    /** Suspends the first server between two statements of a sign of life: it is tried until one is caught. */
+    private static void suspendWhileItLocks(String job) {
+        String unlocked =
+                "SELECT COUNT(*) FROM (SELECT id FROM job_tracking WHERE id = '%s' FOR UPDATE SKIP LOCKED) free"
+                        .formatted(job);
+        until("the first server sleeps while it has the job locked", () -> {
+            first.installation().server().suspend();
+            if (first.number(unlocked) == 0) {
+                return true;
+            }
+            first.installation().server().resume();
+            return false;
+        });
     }
 
     private static String start(Api api, String vm) {
