@@ -36,15 +36,17 @@ public class FailoverJobs {
             """;
 
     private final Reading reading;
+    private final JobLog jobs;
     private final Clock clock;
 
     FailoverJobs() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public FailoverJobs(Reading reading, Clock clock) {
+    public FailoverJobs(Reading reading, JobLog jobs, Clock clock) {
         this.reading = reading;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -79,9 +81,14 @@ public class FailoverJobs {
                         "now", clock.instant()));
     }
 
-    /** Notes the VM that the failover made. */
+    /**
+     * Notes the VM that the failover made.
+     *
+     * @throws JobEndedException if the job has ended or another server owns it
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteVm(ExternalJobId job, String destinationVmId) {
+    public void noteVm(JobId by, ExternalJobId job, String destinationVmId) {
+        jobs.holdOwned(by);
         reading.update(
                 "UPDATE failover_jobs SET destination_vm_id = :vm, status = 'creating_vm' WHERE job_id = :job",
                 Map.of("vm", destinationVmId, "job", job.value()));

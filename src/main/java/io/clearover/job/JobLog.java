@@ -98,6 +98,15 @@ public class JobLog {
         owned(id).replaces(volumeId);
     }
 
+    /**
+     * Keeps the job this node's until the caller's transaction ends: what an operation writes beside its job belongs in
+     * such a transaction.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void holdOwned(JobId id) {
+        owned(id);
+    }
+
     /** The running step ends well; does nothing if none is running, so that it can be said again. */
     @Transactional(TxType.REQUIRES_NEW)
     public void completeStep(JobId id) {

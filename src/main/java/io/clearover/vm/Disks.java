@@ -2,6 +2,9 @@ package io.clearover.vm;
 
 import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
+import io.clearover.job.JobEndedException;
+import io.clearover.job.JobId;
+import io.clearover.job.JobLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,7 +15,8 @@ import java.util.Map;
 
 /**
  * The replicated disks of VMs, and what operations note about them in {@code ossea_volumes} and {@code device_mappings}.
- * Each note is one short transaction. Thread-safe.
+ * Each note is one short transaction, and throws {@link JobEndedException} when the job that makes it has ended or is another
+ * server's. Thread-safe.
  */
 @ApplicationScoped
 public class Disks {
@@ -50,15 +54,17 @@ public class Disks {
             """;
 
     private final Reading reading;
+    private final JobLog jobs;
     private final Clock clock;
 
     Disks() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Disks(Reading reading, Clock clock) {
+    public Disks(Reading reading, JobLog jobs, Clock clock) {
         this.reading = reading;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -69,7 +75,8 @@ public class Disks {
 
     /** Notes the snapshot that a rollback will go back to. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteSnapshot(Disk disk, String snapshotId) {
+    public void noteSnapshot(JobId by, Disk disk, String snapshotId) {
+        jobs.holdOwned(by);
         var now = clock.instant();
         reading.update(
                 NOTE_SNAPSHOT,
@@ -78,7 +85,8 @@ public class Disks {
 
     /** Notes that there is no snapshot to go back to any more. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteSnapshotGone(Disk disk) {
+    public void noteSnapshotGone(JobId by, Disk disk) {
+        jobs.holdOwned(by);
         reading.update(
                 "UPDATE ossea_volumes SET snapshot_id = NULL, snapshot_status = 'none', snapshot_created_at = NULL,"
                         + " updated_at = :now WHERE id = :row",
@@ -87,7 +95,8 @@ public class Disks {
 
     /** Notes that a volume is with a VM of the destination and has no device at the appliance meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteWithVm(Disk disk, String vmId) {
+    public void noteWithVm(JobId by, Disk disk, String vmId) {
+        jobs.holdOwned(by);
         reading.update(
                 NOTE_WITH_VM, Map.of("vm", vmId, "device", "remote-" + disk.volumeId(), "volume", disk.volumeId()));
     }
@@ -98,7 +107,8 @@ public class Disks {
      * @param deviceId its position there: 1 is the second disk, {@code /dev/vdb}; 26 is {@code /dev/vdaa}
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteWithAppliance(Disk disk, String applianceVmId, int deviceId) {
+    public void noteWithAppliance(JobId by, Disk disk, String applianceVmId, int deviceId) {
+        jobs.holdOwned(by);
         String device = "/dev/vd" + letters(deviceId);
         reading.update(
                 NOTE_WITH_APPLIANCE,

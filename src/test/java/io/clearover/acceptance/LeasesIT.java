@@ -65,6 +65,35 @@ class LeasesIT {
         }
     }
 
+    @Test
+    void what_was_done_for_a_job_that_is_another_server_s_by_now_is_not_noted(Clearover running) {
+        clearover = running;
+        ArmedFault polling = clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("queryAsyncJobResult:createSnapshot", FaultKind.DELAY)
+                        .forVm("web01")
+                        .times(2)
+                        .delay(Duration.ofSeconds(2)));
+        String job = clearover.startTestFailover("web01");
+        until("it is about to hear that the snapshot is taken", () -> polling.fired() > 1);
+
+        clearover.sql("UPDATE job_tracking SET owner = 'clearover@another#1', updated_at = NOW() WHERE id = '%s'"
+                .formatted(job));
+        clearover.installation().lab().faults().clear();
+
+        until("this server gives up", () -> clearover
+                .installation()
+                .server()
+                .printed()
+                .contains("job %s has ended, is gone, or is another".formatted(job)));
+        assertThat(clearover.texts("SELECT COALESCE(snapshot_id, 'none') FROM ossea_volumes WHERE vm_context_id = '%s'"
+                        .formatted(clearover.contextId("web01"))))
+                .containsOnly("none");
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+    }
+
     private String signOfLife(String job) {
         return clearover.text("SELECT UNIX_TIMESTAMP(updated_at) FROM job_tracking WHERE id = '%s'".formatted(job));
     }

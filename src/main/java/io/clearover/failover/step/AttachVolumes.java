@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.SafePoint;
@@ -57,7 +58,7 @@ public class AttachVolumes implements Step<Failover> {
         removeOthers(failover, replicated);
         for (int i = 0; i < replicated.size(); i++) {
             safePoint.pass(failover.jobId());
-            move(replicated.get(i), vmId, i == 0 ? OptionalInt.of(ROOT) : OptionalInt.empty());
+            move(failover.jobId(), replicated.get(i), vmId, i == 0 ? OptionalInt.of(ROOT) : OptionalInt.empty());
         }
     }
 
@@ -96,7 +97,7 @@ public class AttachVolumes implements Step<Failover> {
         }
     }
 
-    private void move(Disk disk, String vmId, OptionalInt deviceId) {
+    private void move(JobId job, Disk disk, String vmId, OptionalInt deviceId) {
         Optional<Volume> volume = platform.volume(disk.volumeId());
         if (!isAttached(volume, vmId)) {
             if (volume.filter(Volume::detached).isEmpty()) {
@@ -104,7 +105,7 @@ public class AttachVolumes implements Step<Failover> {
             }
             platform.attachVolume(disk.volumeId(), vmId, deviceId);
         }
-        disks.noteWithVm(disk, vmId);
+        disks.noteWithVm(job, disk, vmId);
     }
 
     private static boolean isAttached(Optional<Volume> volume, String vmId) {

@@ -42,7 +42,7 @@ public class CreateVm implements Step<Failover> {
         String network = networks.of(failover).get(0);
         String id = platform.createVm(new NewVm(name, name, vm.cpuCount(), vm.memoryMb(), network));
         failover.created(id);
-        failovers.noteVm(failover.externalJobId(), id);
+        failovers.noteVm(failover.jobId(), failover.externalJobId(), id);
     }
 
     @Override

@@ -39,7 +39,7 @@ public class SnapshotVolumes implements Step<Failover> {
         String name = SnapshotName.of(failover.externalJobId());
         for (Disk disk : disks.of(failover.vm().contextId())) {
             safePoint.pass(failover.jobId());
-            disks.noteSnapshot(disk, platform.createSnapshot(disk.volumeId(), name));
+            disks.noteSnapshot(failover.jobId(), disk, platform.createSnapshot(disk.volumeId(), name));
         }
     }
 

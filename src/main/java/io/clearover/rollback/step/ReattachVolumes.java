@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.JobId;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
@@ -36,17 +37,17 @@ public class ReattachVolumes implements Step<Rollback> {
     @Override
     public void run(Rollback rollback) {
         String appliance = platform.applianceVmId();
-        disks.of(rollback.vm().contextId()).forEach(disk -> giveBack(disk, appliance));
+        disks.of(rollback.vm().contextId()).forEach(disk -> giveBack(rollback.jobId(), disk, appliance));
     }
 
-    private void giveBack(Disk disk, String appliance) {
+    private void giveBack(JobId job, Disk disk, String appliance) {
         Volume volume = platform.volume(disk.volumeId())
                 .orElseThrow(() ->
                         new StepFailure("volume reattachment failed: volume %s not found".formatted(disk.volumeId())));
         Volume there = volume.detached()
                 ? platform.attachVolume(disk.volumeId(), appliance, position(disk, appliance))
                 : volume;
-        disks.noteWithAppliance(disk, appliance, there.deviceId());
+        disks.noteWithAppliance(job, disk, appliance, there.deviceId());
     }
 
     /** Where it was before, unless another volume has come there meanwhile. */

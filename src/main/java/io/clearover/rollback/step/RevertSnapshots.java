@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.JobId;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Snapshot;
@@ -38,10 +39,10 @@ public class RevertSnapshots implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        disks.of(rollback.vm().contextId()).forEach(this::revert);
+        disks.of(rollback.vm().contextId()).forEach(disk -> revert(rollback.jobId(), disk));
     }
 
-    private void revert(Disk disk) {
+    private void revert(JobId job, Disk disk) {
         List<Snapshot> found = snapshots.of(disk);
         found.stream()
                 .filter(snapshot -> COMPLETE.equals(snapshot.state()))
@@ -49,7 +50,7 @@ public class RevertSnapshots implements Step<Rollback> {
                 .ifPresent(snapshot -> platform.revertSnapshot(snapshot.id()));
         found.forEach(snapshot -> platform.deleteSnapshot(snapshot.id()));
         if (disk.snapshotId() != null) {
-            disks.noteSnapshotGone(disk);
+            disks.noteSnapshotGone(job, disk);
         }
     }
 }
