@@ -37,6 +37,16 @@ final class Changelog {
      */
     private static final int TABLE_PATIENCE = 30;
 
+    /**
+     * A migration may stand still in a transaction, on a slow machine, for longer than MariaDB lets an operation: that limit
+     * is the session's, and is kept in a variable of it meanwhile.
+     */
+    private static final String PATIENT = "SET SESSION lock_wait_timeout = " + TABLE_PATIENCE
+            + " /*M!100300 , @idle_before = @@SESSION.idle_transaction_timeout, SESSION idle_transaction_timeout = 0 */";
+
+    private static final String AS_BEFORE = "SET SESSION lock_wait_timeout = DEFAULT"
+            + " /*M!100300 , SESSION idle_transaction_timeout = @idle_before */";
+
     private final ClassLoader loader = Changelog.class.getClassLoader();
 
     /** What is done with the changelog and a database. */
@@ -69,7 +79,7 @@ final class Changelog {
     void with(DataSource database, ChangeExecListener listener, Work work) throws Exception {
         try (Connection connection = database.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
-            execute(connection, "SET SESSION lock_wait_timeout = " + TABLE_PATIENCE);
+            execute(connection, PATIENT);
             try {
                 Scope.child(scope(), () -> locked(liquibase(connection, listener), listener, work));
             } finally {
@@ -127,7 +137,7 @@ final class Changelog {
     private static void restore(Connection connection, boolean autoCommit) {
         try {
             connection.setAutoCommit(autoCommit);
-            execute(connection, "SET SESSION lock_wait_timeout = DEFAULT");
+            execute(connection, AS_BEFORE);
         } catch (SQLException e) {
             // a connection that broke is not used again, and why it broke is on its way to the caller
         }

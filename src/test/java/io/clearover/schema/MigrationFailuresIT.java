@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,22 @@ class MigrationFailuresIT extends EmptyDatabase {
     }
 
     @Test
+    void a_migration_on_a_slow_machine_may_stand_still_longer_than_an_operation_may() throws SQLException {
+        try (Connection one = database.getConnection()) {
+            one.createStatement().execute("SET SESSION idle_transaction_timeout = 1");
+
+            new Migrations(always(slowToCommit(one))).up();
+
+            assertThat(migrations.pending()).isZero();
+            try (var statement = one.createStatement();
+                    var result = statement.executeQuery("SELECT @@SESSION.idle_transaction_timeout")) {
+                result.next();
+                assertThat(result.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void a_database_that_is_away_is_said_to_be_so() {
         MysqlDataSource away = new MysqlDataSource();
         away.setUrl("jdbc:mysql://127.0.0.1:1/none");
@@ -112,6 +129,20 @@ class MigrationFailuresIT extends EmptyDatabase {
     private List<List<String>> waiting() {
         return sql.rows("SELECT id FROM information_schema.processlist WHERE db = DATABASE()"
                 + " AND state = 'Waiting for table metadata lock'");
+    }
+
+    /** One that takes its time once, before its second commit. */
+    private static Connection slowToCommit(Connection one) {
+        AtomicInteger commits = new AtomicInteger();
+        return (Connection) Proxy.newProxyInstance(
+                MigrationFailuresIT.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && commits.incrementAndGet() == 2) {
+                        TimeUnit.MILLISECONDS.sleep(1500);
+                    }
+                    return method.invoke(one, arguments);
+                });
     }
 
     private static DataSource always(Connection one) {
