@@ -76,9 +76,9 @@ public class Disks {
     /** Notes the snapshot that a rollback will go back to. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSnapshot(JobId by, Disk disk, String snapshotId) {
-        jobs.holdOwned(by);
         var now = clock.instant();
-        reading.update(
+        note(
+                by,
                 NOTE_SNAPSHOT,
                 Map.of("snapshot", snapshotId, "status", "created", "at", now, "now", now, "row", disk.rowId()));
     }
@@ -86,8 +86,8 @@ public class Disks {
     /** Notes that there is no snapshot to go back to any more. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSnapshotGone(JobId by, Disk disk) {
-        jobs.holdOwned(by);
-        reading.update(
+        note(
+                by,
                 "UPDATE ossea_volumes SET snapshot_id = NULL, snapshot_status = 'none', snapshot_created_at = NULL,"
                         + " updated_at = :now WHERE id = :row",
                 Map.of("now", clock.instant(), "row", disk.rowId()));
@@ -96,9 +96,7 @@ public class Disks {
     /** Notes that a volume is with a VM of the destination and has no device at the appliance meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteWithVm(JobId by, Disk disk, String vmId) {
-        jobs.holdOwned(by);
-        reading.update(
-                NOTE_WITH_VM, Map.of("vm", vmId, "device", "remote-" + disk.volumeId(), "volume", disk.volumeId()));
+        note(by, NOTE_WITH_VM, Map.of("vm", vmId, "device", "remote-" + disk.volumeId(), "volume", disk.volumeId()));
     }
 
     /**
@@ -108,11 +106,16 @@ public class Disks {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteWithAppliance(JobId by, Disk disk, String applianceVmId, int deviceId) {
-        jobs.holdOwned(by);
         String device = "/dev/vd" + letters(deviceId);
-        reading.update(
+        note(
+                by,
                 NOTE_WITH_APPLIANCE,
                 Map.of("vm", applianceVmId, "device", device, "device_id", deviceId, "volume", disk.volumeId()));
+    }
+
+    private void note(JobId by, String sql, Map<String, ?> values) {
+        jobs.holdOwned(by);
+        reading.update(sql, values);
     }
 
     /** As Linux counts disks: a to z, then aa to az, ba and so on. */
