@@ -31,10 +31,7 @@ enum Beginning {
             Optional<JobStep> failed = recorded.failedStep();
             int finished = recorded.progress().finished();
             if (failed.isPresent()) {
-                return Position.ended(
-                        recorded.job().isCancelRequested()
-                                ? Outcome.cancelled()
-                                : Outcome.failed(failed.get().errorMessage()));
+                return Position.ended(Outcome.recorded(failed.get().errorMessage()));
             }
             if (finished == course.steps().size()) {
                 return Position.ended(Outcome.completed());

@@ -9,6 +9,7 @@ import io.clearover.job.JobStatus;
  */
 public record Outcome(JobStatus status, String error) {
 
+    private static final String STOPPED = "cancelled: stopped on request";
     private static final int LONGEST_ERROR = 64_000;
 
     public static Outcome completed() {
@@ -17,7 +18,12 @@ public record Outcome(JobStatus status, String error) {
 
     /** The error is that of the step in which it was stopped. */
     static Outcome cancelled() {
-        return new Outcome(JobStatus.CANCELLED, "cancelled: stopped on request");
+        return new Outcome(JobStatus.CANCELLED, STOPPED);
+    }
+
+    /** What the error of the step says in which an operation has failed or was stopped. */
+    static Outcome recorded(String error) {
+        return STOPPED.equals(error) ? cancelled() : failed(error);
     }
 
     public static Outcome failed(String rawError) {

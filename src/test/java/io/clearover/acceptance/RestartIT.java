@@ -3,6 +3,10 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.Lab;
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Look;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -89,6 +93,29 @@ class RestartIT {
     private static void restart(Clearover clearover, Runnable meanwhile) {
         clearover.installation().server().kill();
         meanwhile.run();
+    @Test
+    void a_failover_that_had_failed_stays_failed_though_it_was_to_be_cancelled_when_its_server_died(
+            Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        Look before = lab.look();
+        lab.faults().add(Fault.of("startVirtualMachine", FaultKind.FAIL_JOB).forVm("web01"));
+        ArmedFault undo = lab.faults()
+                .add(Fault.of("destroyVirtualMachine", FaultKind.DELAY)
+                        .forVm("web01")
+                        .delay(Duration.ofMinutes(1)));
+        String job = clearover.startTestFailover("web01");
+        await("the undo has begun").atMost(Duration.ofSeconds(60)).until(() -> undo.fired() > 0);
+
+        Api.Answer cancel = clearover.as("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
+        restart(clearover, () -> lab.faults().clear());
+
+        assertThat(cancel.status()).as(cancel.text()).isEqualTo(202);
+        JsonObject status = clearover.ended(job);
+        assertThat(status.getString("status")).isEqualTo("failed");
+        assertThat(status.getString("failed_step_friendly")).isEqualTo("Starting and Validating VM");
+        assertThat(before.difference(lab.look())).isEmpty();
+    }
+
         clearover.installation().startServer();
     }
 
