@@ -125,6 +125,10 @@ public class Job {
         metadata = metadata().withReplacedVolume(volumeId).toJson();
     }
 
+    void switchesSourceOff() {
+        metadata = metadata().withSourceSwitchedOff().toJson();
+    }
+
     void resumed() {
         metadata = metadata().resumedOnceMore().toJson();
     }

@@ -98,6 +98,12 @@ public class JobLog {
         owned(id).replaces(volumeId);
     }
 
+    /** Notes that the failover is about to switch the source VM off: its undo then switches it on again. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteSourceSwitchedOff(JobId id) {
+        owned(id).switchesSourceOff();
+    }
+
     /**
      * Keeps the job this node's until the caller's transaction ends: what an operation writes beside its job belongs in
      * such a transaction.

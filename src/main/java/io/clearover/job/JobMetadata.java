@@ -15,6 +15,7 @@ import java.util.List;
  * @param retryOf id of the job that this one repeats; null if it repeats none
  * @param replacedVolumeId the volume that a failover takes off the VM it made, to put the VM's own disks in its place; null
  *     until it does
+ * @param sourceSwitchedOff whether a live failover was about to switch the source VM off, or has; null if it wasn't
  * @param resumed how often another server went on with it after one had died; null for never
  * @param testOutcome what somebody found when testing the VM; null until it is recorded
  */
@@ -33,11 +34,12 @@ public record JobMetadata(
         Boolean powerOnSource,
         String retryOf,
         String replacedVolumeId,
+        Boolean sourceSwitchedOff,
         Integer resumed,
         TestOutcome testOutcome) {
 
     private static final JobMetadata NONE = new JobMetadata(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
     public static JobMetadata of(String json) {
@@ -68,24 +70,33 @@ public record JobMetadata(
         return new Options(performFinalSync, skipVirtio, powerOffSource, powerOnSource);
     }
 
+    /** Whether a live failover was about to switch the source VM off, or has. */
+    public boolean hasSwitchedSourceOff() {
+        return Boolean.TRUE.equals(sourceSwitchedOff);
+    }
+
     /** How often another server went on with it after one had died. */
     public int timesResumed() {
         return resumed == null ? 0 : resumed;
     }
 
     JobMetadata with(TestOutcome outcome) {
-        return with(replacedVolumeId, resumed, outcome);
+        return with(replacedVolumeId, sourceSwitchedOff, resumed, outcome);
     }
 
     JobMetadata withReplacedVolume(String volumeId) {
-        return with(volumeId, resumed, testOutcome);
+        return with(volumeId, sourceSwitchedOff, resumed, testOutcome);
     }
 
     JobMetadata resumedOnceMore() {
-        return with(replacedVolumeId, timesResumed() + 1, testOutcome);
+        return with(replacedVolumeId, sourceSwitchedOff, timesResumed() + 1, testOutcome);
     }
 
-    private JobMetadata with(String replaced, Integer times, TestOutcome outcome) {
+    JobMetadata withSourceSwitchedOff() {
+        return with(replacedVolumeId, true, resumed, testOutcome);
+    }
+
+    private JobMetadata with(String replaced, Boolean switchedOff, Integer times, TestOutcome outcome) {
         return new JobMetadata(
                 contextId,
                 vmwareVmId,
@@ -101,6 +112,7 @@ public record JobMetadata(
                 powerOnSource,
                 retryOf,
                 replaced,
+                switchedOff,
                 times,
                 outcome);
     }

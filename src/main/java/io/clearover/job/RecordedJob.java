@@ -21,16 +21,9 @@ public record RecordedJob(Job job, List<JobStep> steps) {
                 .toList();
     }
 
-    /** Whether what the steps did was undone, all of it. */
-    public boolean isUndone() {
-        List<JobStep> undo = steps.stream().filter(step -> !isPlanned(step)).toList();
-        return !undo.isEmpty() && undo.stream().allMatch(step -> step.status().isFinished());
-    }
-
-    /** Whether the step of that number has ended well, or was skipped. */
-    public boolean isFinished(int seq) {
-        return steps.stream()
-                .anyMatch(step -> step.seq() == seq && step.status().isFinished());
+    /** The step of that number, if it has begun. */
+    public Optional<JobStep> step(int seq) {
+        return steps.stream().filter(step -> step.seq() == seq).findFirst();
     }
 
     /** Counts the plan's steps alone: an undo doesn't take progress back. */

@@ -1,35 +1,37 @@
 package io.clearover.operation;
 
+import io.clearover.job.Job;
+import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RecordedJob;
 import io.clearover.vm.VmStatus;
 import java.util.Optional;
-import java.util.Set;
 
 /** In which state an ended operation leaves its VM. */
 final class Aftermath {
 
-    /** A failover that never came past these has changed nothing. */
-    private static final Set<String> LEAVE_NOTHING = Set.of("validation", "final-sync");
-
     private Aftermath() {}
 
-    /** Empty if it is left as it was, because nothing was done. */
-    static Optional<VmStatus> of(RecordedJob ended) {
-        return ended.stepsRun().isEmpty() ? Optional.empty() : Optional.of(after(ended));
+    /**
+     * Empty if it is left as it was, because nothing was done.
+     *
+     * @param undone whether what a failover did that didn't complete was taken back, all of it
+     */
+    static Optional<VmStatus> of(RecordedJob ended, boolean undone) {
+        return ended.stepsRun().isEmpty() ? Optional.empty() : Optional.of(after(ended.job(), undone));
     }
 
-    private static VmStatus after(RecordedJob ended) {
-        boolean completed = ended.job().status() == JobStatus.COMPLETED;
-        return switch (ended.job().kind()) {
-            case TEST_FAILOVER -> completed ? VmStatus.FAILED_OVER_TEST : notCompleted(ended);
-            case LIVE_FAILOVER -> completed ? VmStatus.FAILED_OVER_LIVE : notCompleted(ended);
-            default -> completed ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
+    private static VmStatus after(Job ended, boolean undone) {
+        VmStatus notCompleted =
+                undone && ended.kind().isFailover() ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
+        return ended.status() == JobStatus.COMPLETED ? completed(ended.kind()) : notCompleted;
+    }
+
+    private static VmStatus completed(JobKind kind) {
+        return switch (kind) {
+            case TEST_FAILOVER -> VmStatus.FAILED_OVER_TEST;
+            case LIVE_FAILOVER -> VmStatus.FAILED_OVER_LIVE;
+            default -> VmStatus.READY_FOR_FAILOVER;
         };
-    }
-
-    private static VmStatus notCompleted(RecordedJob ended) {
-        boolean asBefore = LEAVE_NOTHING.containsAll(ended.stepsRun()) || ended.isUndone();
-        return asBefore ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
     }
 }

@@ -2,10 +2,8 @@ package io.clearover.operation;
 
 import io.clearover.job.RecordedJob;
 import io.clearover.platform.PlatformException;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 
 /**
@@ -22,14 +20,14 @@ public record Course(Operation operation, List<Task> steps, List<Undo> undo) {
     /**
      * A step of the undo.
      *
-     * @param after names of steps of the plan: if any of them has begun, this has to be done
+     * @param needed whether what an operation recorded makes it necessary
      */
-    public record Undo(Task task, Set<String> after) {}
+    public record Undo(Task task, Predicate<RecordedJob> needed) {}
 
-    /** What has to be done to take back the steps that have begun. */
-    List<Task> undoOf(Collection<String> begun) {
+    /** What has to be done to take back what was done. */
+    List<Task> undoOf(RecordedJob recorded) {
         return undo.stream()
-                .filter(each -> !Collections.disjoint(each.after(), begun))
+                .filter(each -> each.needed().test(recorded))
                 .map(Undo::task)
                 .toList();
     }

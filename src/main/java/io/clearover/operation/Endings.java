@@ -39,11 +39,22 @@ public class Endings {
         this.clock = clock;
     }
 
-    /** @throws io.clearover.job.JobEndedException if the job has ended already: then nothing is changed */
+    /** As {@link #end(JobId, Outcome, boolean)}, for an operation of which nothing was taken back. */
     @Transactional(TxType.REQUIRES_NEW)
     public void end(JobId id, Outcome outcome) {
+        end(id, outcome, false);
+    }
+
+    /**
+     * Ends an operation that ran.
+     *
+     * @param undone whether what a failover did that didn't complete was taken back, all of it
+     * @throws io.clearover.job.JobEndedException if the job has ended already: then nothing is changed
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void end(JobId id, Outcome outcome, boolean undone) {
         RecordedJob job = jobs.end(id, outcome.status(), outcome.error());
-        Optional<VmStatus> aftermath = Aftermath.of(job);
+        Optional<VmStatus> aftermath = Aftermath.of(job, undone);
         aftermath.ifPresent(state -> vms.move(job.job().contextId(), state));
         ended.fire(event(
                 job,

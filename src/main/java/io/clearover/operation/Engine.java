@@ -96,8 +96,8 @@ public class Engine {
         Operation operation = course.operation();
         try {
             Outcome outcome = outcome(course, beginning);
-            undoing.after(course, outcome);
-            bookkeeping.keep(() -> endings.end(operation.jobId(), outcome));
+            boolean undone = undoing.after(course, outcome);
+            bookkeeping.keep(() -> endings.end(operation.jobId(), outcome, undone));
             LOG.info(() -> "%s status=%s"
                     .formatted(Fields.of(operation), outcome.status().text()));
         } catch (JobEndedException notOurs) {

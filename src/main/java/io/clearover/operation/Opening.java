@@ -130,6 +130,7 @@ public class Opening {
                 start.retryOf(),
                 null,
                 null,
+                null,
                 null);
         if (start.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());

@@ -6,12 +6,13 @@ import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
+import io.clearover.job.JobStep;
 import io.clearover.job.RecordedJob;
+import io.clearover.job.StepStatus;
 import io.clearover.platform.PlatformException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,22 +52,27 @@ public class Undoing {
                 .build();
     }
 
-    /** Undoes an operation, unless it completed. Never fails for what happens at the destination: that is recorded. */
-    void after(Course course, Outcome outcome) {
+    /**
+     * Undoes an operation, unless it completed. Never fails for what happens at the destination: that is recorded.
+     *
+     * @return whether all that it did is undone
+     */
+    boolean after(Course course, Outcome outcome) {
         if (outcome.status() == JobStatus.COMPLETED) {
-            return;
+            return false;
         }
         JobId id = course.operation().jobId();
         bookkeeping.keep(() -> log.failStep(id, outcome.error()));
         RecordedJob recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
-        List<Task> tasks = course.undoOf(recorded.stepsRun());
         int seq = course.steps().size();
-        for (Task task : tasks) {
+        for (Task task : course.undoOf(recorded)) {
             seq++;
-            if (!recorded.isFinished(seq) && !undo(course.operation(), task, seq)) {
-                return;
+            StepStatus before = recorded.step(seq).map(JobStep::status).orElse(StepStatus.PENDING);
+            if (before == StepStatus.FAILED || !before.isFinished() && !undo(course.operation(), task, seq)) {
+                return false;
             }
         }
+        return true;
     }
 
     private boolean undo(Operation operation, Task task, int seq) {
@@ -75,7 +81,7 @@ public class Undoing {
         bookkeeping.keep(() -> log.beginUndo(id, task.name(), seq));
         try {
             Failsafe.with(again).run(() -> bookkeeping.keep(task::run));
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) { // an Error too, or the undo would be begun again for ever
             safePoint.requireServing(id);
             LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), task.name()));
             bookkeeping.keep(() -> log.failUndo(id, Outcome.failed(thrown).error()));

@@ -2,6 +2,7 @@ package io.clearover.rollback;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.Job;
+import io.clearover.job.RecordedJob;
 import io.clearover.operation.Course.Undo;
 import io.clearover.operation.Task;
 import io.clearover.vm.Vm;
@@ -9,21 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/** A rollback's steps as the undo of a failover: each only if the failover had begun the step that it takes back. */
+/** A rollback's steps as the undo of a failover: each only if there is something that it takes back. */
 @ApplicationScoped
 public class FailoverUndo {
 
     private static final String SNAPSHOTS = "multi-volume-snapshot-creation";
 
-    private static final Map<String, Set<String>> AFTER = Map.of(
-            "test-vm-shutdown", Set.of("vm-startup-and-validation"),
-            "volume-detachment", Set.of(SNAPSHOTS),
-            "cloudstack-snapshot-rollback", Set.of(SNAPSHOTS),
-            "volume-reattachment-to-oma", Set.of(SNAPSHOTS),
-            "test-vm-deletion", Set.of("vm-creation"),
-            "source-vm-power-on", Set.of("source-vm-power-off"));
+    private static final Map<String, Predicate<RecordedJob>> NEEDED = Map.of(
+            "test-vm-shutdown", begun("vm-startup-and-validation"),
+            "volume-detachment", begun(SNAPSHOTS),
+            "cloudstack-snapshot-rollback", begun(SNAPSHOTS),
+            "volume-reattachment-to-oma", begun(SNAPSHOTS),
+            "test-vm-deletion", begun("vm-creation"),
+            "source-vm-power-on", recorded -> recorded.job().metadata().hasSwitchedSourceOff());
 
     private final RollbackPlan plan;
 
@@ -36,12 +37,16 @@ public class FailoverUndo {
         this.plan = plan;
     }
 
+    private static Predicate<RecordedJob> begun(String step) {
+        return recorded -> recorded.stepsRun().contains(step);
+    }
+
     /** What takes a failover back. */
     public List<Undo> of(Job failover, Vm vm) {
         Rollback rollback = Rollback.of(failover, vm, true);
         return plan.steps(FailoverType.LIVE).stream()
-                .filter(step -> AFTER.containsKey(step.name()))
-                .map(step -> new Undo(Task.of(step, rollback), AFTER.get(step.name())))
+                .filter(step -> NEEDED.containsKey(step.name()))
+                .map(step -> new Undo(Task.of(step, rollback), NEEDED.get(step.name())))
                 .toList();
     }
 }

@@ -80,6 +80,25 @@ class LiveFailoverIT {
     }
 
     @Test
+    void one_whose_source_never_tells_its_state_ends_there_and_leaves_the_vm_as_it_was(Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        Site before = site(clearover);
+        lab.faults()
+                .add(Fault.of("power-state", FaultKind.DROP_BEFORE)
+                        .forVm("web01")
+                        .always());
+
+        JsonObject job = clearover.ended(clearover.start(LIVE, "{\"vm_name\": \"web01\"}"));
+
+        assertThat(job.getString("status")).isEqualTo("failed");
+        assertThat(job.getString("failed_step_friendly")).isEqualTo("Powering Off Source VM");
+        assertThat(job.getJsonArray("steps").getValuesAs(JsonObject.class)).noneMatch(step -> step.getBoolean("undo"));
+        assertThat(lab.acts().of("web01").all()).isEmpty();
+        assertThat(before.difference(site(clearover))).isEmpty();
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
     void a_guest_that_does_not_shut_down_is_switched_off_by_force(Clearover clearover) {
         clearover
                 .installation()

@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.JobLog;
 import io.clearover.operation.Poll;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
@@ -25,13 +26,14 @@ public class PowerOffSource implements Step<Failover> {
     private static final Logger LOG = Logger.getLogger(PowerOffSource.class.getName());
 
     private final SourceAppliance source;
+    private final JobLog log;
     private final SafePoint safePoint;
     private final Duration interval;
     private final Duration graceful;
     private final Duration forced;
 
     PowerOffSource() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -41,11 +43,13 @@ public class PowerOffSource implements Step<Failover> {
     @Inject
     public PowerOffSource(
             SourceAppliance source,
+            JobLog log,
             SafePoint safePoint,
             @ConfigProperty(name = "clearover.source.poll-interval", defaultValue = "PT2S") Duration interval,
             @ConfigProperty(name = "clearover.source.shutdown-timeout", defaultValue = "PT5M") Duration graceful,
             @ConfigProperty(name = "clearover.source.forced-off-timeout", defaultValue = "PT1M") Duration forced) {
         this.source = source;
+        this.log = log;
         this.safePoint = safePoint;
         this.interval = interval;
         this.graceful = graceful;
@@ -75,6 +79,11 @@ public class PowerOffSource implements Step<Failover> {
 
     @Override
     public void run(Failover failover) {
+        if (isOff(failover)) { // asked first: while the source doesn't tell, nothing is done that an undo had to take
+            // back
+            return;
+        }
+        log.noteSourceSwitchedOff(failover.jobId());
         if (!shutsDown(failover)) {
             LOG.warning(() -> "job=%s vm=%s the guest did not shut down in time; it is switched off by force"
                     .formatted(failover.jobId(), failover.vm().name()));
