@@ -29,12 +29,13 @@ public class Engine {
     private final JobLeases leases;
     private final Bookkeeping bookkeeping;
     private final SafePoint safePoint;
+    private final OwnersCalls calls;
     private final Undoing undoing;
     private final Endings endings;
     private final Redaction redaction;
 
     Engine() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -44,6 +45,7 @@ public class Engine {
             JobLeases leases,
             Bookkeeping bookkeeping,
             SafePoint safePoint,
+            OwnersCalls calls,
             Undoing undoing,
             Endings endings,
             Redaction redaction) {
@@ -52,6 +54,7 @@ public class Engine {
         this.leases = leases;
         this.bookkeeping = bookkeeping;
         this.safePoint = safePoint;
+        this.calls = calls;
         this.undoing = undoing;
         this.endings = endings;
         this.redaction = redaction;
@@ -88,8 +91,9 @@ public class Engine {
     }
 
     private void add(Course course, Beginning beginning) {
-        safePoint.enter(course.operation().jobId());
-        queue.add(course.operation().jobId(), course.operation().vm().destination(), () -> run(course, beginning));
+        JobId job = course.operation().jobId();
+        safePoint.enter(job);
+        queue.add(job, course.operation().vm().destination(), () -> calls.during(job, () -> run(course, beginning)));
     }
 
     private void run(Course course, Beginning beginning) {

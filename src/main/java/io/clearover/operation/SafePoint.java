@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where an operation may be stopped: before each step, and inside of a long one between its actions. Here it also waits
- * while this server can't be sure to own its job any more, because it couldn't give a sign of life for too long.
+ * Where an operation may be stopped: before each step, and inside of a long one between its actions. Here, and before each
+ * call to outside, it also waits while this server can't be sure to own its job any more, because it couldn't give a sign of life for too long.
  * Thread-safe.
  */
 @ApplicationScoped
 public class SafePoint {
+
+    private static final Logger LOG = Logger.getLogger(SafePoint.class.getName());
 
     /** Another server takes over no sooner than after a lease; this one pauses a little before. */
     private static final double CAREFUL = 0.8;
@@ -68,6 +71,7 @@ public class SafePoint {
     void hold(JobId job) {
         requireServing(job);
         if (!isSure(job)) {
+            LOG.warning(() -> "job=%s waits: this server gave no sign of life for too long".formatted(job));
             Poll.until(
                     () -> Optional.of(true).filter(sure -> isSure(job) || stopping || lost.contains(job.value())),
                     LOOK,

@@ -3,6 +3,7 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
@@ -94,8 +95,36 @@ class LeasesIT {
         assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
     }
 
-    private String signOfLife(String job) {
-        return clearover.text("SELECT UNIX_TIMESTAMP(updated_at) FROM job_tracking WHERE id = '%s'".formatted(job));
+    @Test
+    void a_server_that_can_not_show_that_it_lives_makes_no_further_call(Clearover running) throws SQLException {
+        clearover = running;
+        clearover.ended(clearover.startTestFailover("web01"));
+        Lab lab = clearover.installation().lab();
+        ArmedFault answer = lab.faults()
+                .add(Fault.of("detachVolume", FaultKind.DELAY).forVm("web01").delay(Duration.ofSeconds(8)));
+        int detached = lab.acts().of("web01").count("detachVolume");
+        String job = clearover.startRollback("web01");
+        until("the first of two volumes is being detached", () -> answer.fired() > 0);
+
+        try (Connection connection = clearover.installation().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT id FROM job_tracking WHERE id = '%s' FOR UPDATE".formatted(job));
+
+            until("it waits", () -> clearover
+                    .installation()
+                    .server()
+                    .printed()
+                    .contains("job=%s waits: this server gave no sign of life".formatted(job)));
+            assertThat(lab.acts().of("web01").count("detachVolume")).isEqualTo(detached + 1);
+            connection.rollback();
+        }
+
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+    }
+
+    private long signOfLife(String job) {
+        return clearover.number("SELECT UNIX_TIMESTAMP(updated_at) FROM job_tracking WHERE id = '%s'".formatted(job));
     }
 
     private String held(String vm) {

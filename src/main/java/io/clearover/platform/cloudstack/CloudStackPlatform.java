@@ -1,6 +1,7 @@
 package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.ActiveDestination;
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
 import io.clearover.platform.NewVm;
@@ -36,10 +37,11 @@ public class CloudStackPlatform implements DestinationPlatform {
                     Duration requestTimeout,
             @ConfigProperty(name = "clearover.destination.poll-interval", defaultValue = "PT1S") Duration pollInterval,
             @ConfigProperty(name = "clearover.destination.job-timeout", defaultValue = "PT10M") Duration jobTimeout,
-            Retries retries) {
+            Retries retries,
+            CallPermit permit) {
         this(new CloudStackClient(
                 destination::settings,
-                new Transport(new HttpExchange(connectTimeout), requestTimeout),
+                new Transport(new HttpExchange(connectTimeout, permit), requestTimeout),
                 new Patience(pollInterval, jobTimeout),
                 retries,
                 Clock.systemUTC()));

@@ -1,5 +1,6 @@
 package io.clearover.platform.driver;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.DriverInjection;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.wire.DurationText;
@@ -20,6 +21,7 @@ public class DriverCommand implements DriverInjection {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final String FAILED = "VirtIO driver injection failed: ";
 
+    private final CallPermit permit;
     private final DriverTool tool;
     private final Duration timeout;
 
@@ -30,13 +32,16 @@ public class DriverCommand implements DriverInjection {
                             defaultValue = "sudo,/opt/migratekit/bin/inject-virtio-drivers.sh")
                     List<String> command,
             @ConfigProperty(name = "clearover.driver.timeout", defaultValue = "PT30M") Duration timeout,
-            @ConfigProperty(name = "clearover.driver.log-dir") Optional<String> logDir) {
+            @ConfigProperty(name = "clearover.driver.log-dir") Optional<String> logDir,
+            CallPermit permit) {
+        this.permit = permit;
         this.tool = new DriverTool(command, logDir.map(Path::of).orElseGet(DriverCommand::defaultLogFolder));
         this.timeout = timeout;
     }
 
     /** For the client proxy. */
     protected DriverCommand() {
+        this.permit = null;
         this.tool = null;
         this.timeout = null;
     }
@@ -44,6 +49,7 @@ public class DriverCommand implements DriverInjection {
     @Override
     public void inject(String devicePath, String jobId) {
         Target target = new Target(devicePath, jobId);
+        permit.await();
         Process process = start(target);
         boolean ended = false;
         try {

@@ -1,5 +1,6 @@
 package io.clearover.platform.vma;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
@@ -54,8 +55,10 @@ public class VmaAppliance implements SourceAppliance {
             @ConfigProperty(name = "clearover.source.connect-timeout", defaultValue = "PT5S") Duration connectTimeout,
             @ConfigProperty(name = "clearover.source.request-timeout", defaultValue = "PT30S") Duration requestTimeout,
             @ConfigProperty(name = "clearover.source.power-timeout", defaultValue = "PT6M") Duration powerTimeout,
-            Retries retries) {
-        this.client = new ApplianceClient(url, new HttpExchange(connectTimeout), Secrets.of(password.orElse(null)));
+            Retries retries,
+            CallPermit permit) {
+        this.client =
+                new ApplianceClient(url, new HttpExchange(connectTimeout, permit), Secrets.of(password.orElse(null)));
         this.retries = retries;
         this.changes = new LookBeforeRepeating(retries);
         this.username = username;

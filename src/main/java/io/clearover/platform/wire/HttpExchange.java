@@ -1,5 +1,6 @@
 package io.clearover.platform.wire;
 
+import io.clearover.platform.CallPermit;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,14 +23,20 @@ public final class HttpExchange {
     /** Far above any honest answer (a full VM list has some hundred kilobytes), far below what would hurt the server. */
     public static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
+    private final CallPermit permit;
     private final HttpClient client;
     private final int maxAnswerBytes;
 
     public HttpExchange(Duration connectTimeout) {
-        this(connectTimeout, MAX_ANSWER_BYTES);
+        this(connectTimeout, MAX_ANSWER_BYTES, CallPermit.ALWAYS);
     }
 
-    public HttpExchange(Duration connectTimeout, int maxAnswerBytes) {
+    public HttpExchange(Duration connectTimeout, CallPermit permit) {
+        this(connectTimeout, MAX_ANSWER_BYTES, permit);
+    }
+
+    public HttpExchange(Duration connectTimeout, int maxAnswerBytes, CallPermit permit) {
+        this.permit = permit;
         // HTTP/1.1: the client would offer an upgrade to HTTP/2 with every plain request, which some proxies stumble
         // over.
         // Redirects are not followed: credentials go where the configuration says and nowhere else.
@@ -48,9 +55,11 @@ public final class HttpExchange {
 
     /**
      * @param limit for the whole exchange, the body included (the client's own limit ends with the headers)
+     * @throws RuntimeException when the permit is refused; then nothing was sent
      * @throws ExchangeFailed when no complete answer came; when interrupted, the thread's flag is set again
      */
     public Answer send(HttpRequest request, Duration limit) throws ExchangeFailed {
+        permit.await();
         CompletableFuture<HttpResponse<String>> exchange =
                 client.sendAsync(request, head -> new LimitedBody(maxAnswerBytes));
         try {

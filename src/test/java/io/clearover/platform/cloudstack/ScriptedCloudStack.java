@@ -1,5 +1,6 @@
 package io.clearover.platform.cloudstack;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
@@ -73,7 +74,7 @@ final class ScriptedCloudStack implements AutoCloseable {
     }
 
     private static CloudStackPlatform platform(DestinationSettings settings, Duration requestLimit, Retries retries) {
-        HttpExchange exchange = new HttpExchange(Duration.ofSeconds(2), 100_000);
+        HttpExchange exchange = new HttpExchange(Duration.ofSeconds(2), 100_000, CallPermit.ALWAYS);
         return new CloudStackPlatform(new CloudStackClient(
                 () -> settings,
                 new Transport(exchange, requestLimit),

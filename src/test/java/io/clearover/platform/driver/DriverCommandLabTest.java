@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clearover.lab.DriverTool;
 import io.clearover.lab.Lab;
 import io.clearover.lab.site.Fleet;
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.PlatformException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class DriverCommandLabTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 DriverTool.class.getName(),
                 lab.url());
-        return new DriverCommand(tool, Duration.ofSeconds(60), Optional.of(folder.toString()));
+        return new DriverCommand(tool, Duration.ofSeconds(60), Optional.of(folder.toString()), CallPermit.ALWAYS);
     }
 
     private static String systemDisk(String vm) {

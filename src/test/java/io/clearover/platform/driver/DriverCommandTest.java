@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
 import java.io.IOException;
@@ -167,7 +168,8 @@ class DriverCommandTest {
 
     @Test
     void a_missing_program_is_told_as_such() {
-        DriverCommand command = new DriverCommand(List.of("/no/such/tool"), LONG, Optional.of(folder.toString()));
+        DriverCommand command =
+                new DriverCommand(List.of("/no/such/tool"), LONG, Optional.of(folder.toString()), CallPermit.ALWAYS);
 
         assertThatThrownBy(() -> command.inject("/dev/vdc", "job-1"))
                 .isInstanceOf(PlatformException.class)
@@ -182,7 +184,8 @@ class DriverCommandTest {
         DriverCommand command = new DriverCommand(
                 List.of("/bin/sh", "-c", "touch " + ran),
                 LONG,
-                Optional.of(file.resolve("logs").toString()));
+                Optional.of(file.resolve("logs").toString()),
+                CallPermit.ALWAYS);
 
         assertThatThrownBy(() -> command.inject("/dev/vdc", "job-1"))
                 .isInstanceOf(PlatformException.class)
@@ -268,7 +271,7 @@ class DriverCommandTest {
 
     private DriverCommand tool(String... command) {
         return new DriverCommand(
-                List.of(command), LONG, Optional.of(folder.resolve("logs").toString()));
+                List.of(command), LONG, Optional.of(folder.resolve("logs").toString()), CallPermit.ALWAYS);
     }
 
     /** A tool that is this script; its first argument is "leading". */
@@ -276,7 +279,8 @@ class DriverCommandTest {
         return new DriverCommand(
                 List.of("/bin/sh", "-c", script, "tool", "leading"),
                 timeout,
-                Optional.of(folder.resolve("logs").toString()));
+                Optional.of(folder.resolve("logs").toString()),
+                CallPermit.ALWAYS);
     }
 
     private List<String> log(String jobId) throws IOException {

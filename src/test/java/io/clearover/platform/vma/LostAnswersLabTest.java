@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearover.lab.LabKeys;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.LossyLab;
 import io.clearover.platform.LossyLab.Fault;
 import io.clearover.platform.NbdTarget;
@@ -46,7 +47,8 @@ class LostAnswersLabTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
-                new Retries(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(10)));
+                new Retries(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(10)),
+                CallPermit.ALWAYS);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.clearover.platform.vma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.SourceRef;
 import io.clearover.platform.TestServer;
@@ -59,7 +60,8 @@ class LostAnswersTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), limit));
+                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), limit),
+                CallPermit.ALWAYS);
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
@@ -140,7 +141,8 @@ class VmaApplianceLabTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
-                new Retries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500)));
+                new Retries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500)),
+                CallPermit.ALWAYS);
     }
 
     private static SourceRef ref(LabVm vm) {

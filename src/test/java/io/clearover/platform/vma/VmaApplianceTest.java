@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
@@ -295,7 +296,8 @@ class VmaApplianceTest {
                 Duration.ofSeconds(2),
                 Duration.ofMillis(400),
                 Duration.ofSeconds(2),
-                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)));
+                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)),
+                CallPermit.ALWAYS);
     }
 
     private void answer(int status, String json) {

@@ -1,0 +1,18 @@
+package io.clearover.platform;
+
+/**
+ * Asked by the adapters before each call to outside, so that an operation which this server no longer owns makes none.
+ * Thread-safe.
+ */
+public interface CallPermit {
+
+    /** For calls that belong to no operation. */
+    CallPermit ALWAYS = () -> {};
+
+    /**
+     * Returns as soon as this thread may call; at once, if it runs no operation.
+     *
+     * @throws RuntimeException if it may not call any more
+     */
+    void await();
+}
