@@ -57,9 +57,9 @@ class LeasesIT {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT id FROM job_tracking WHERE id = '%s' FOR UPDATE".formatted(locked));
-            String before = signOfLife(other);
+            long before = signOfLife(other);
 
-            until("two more signs of life", () -> signOfLife(other).compareTo(before) > 1);
+            until("two more signs of life", () -> signOfLife(other) > before + 1);
             assertThat(clearover.text("SELECT status FROM job_tracking WHERE id = '%s'".formatted(other)))
                     .isEqualTo("running");
             connection.rollback();
