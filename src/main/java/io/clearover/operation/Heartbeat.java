@@ -77,7 +77,9 @@ public class Heartbeat {
             leases.renew().forEach(job -> safePoint.owned(job, begun));
             leases.taken(queue.jobs()).forEach(this::drop);
             leases.toStop().forEach(cancellation::stop);
-            takeovers.takeAbandoned();
+            if (!safePoint.isClosed()) { // or it would take back what it has just given up
+                takeovers.takeAbandoned();
+            }
         } catch (RuntimeException away) {
             LOG.warning(() -> "no sign of life could be recorded: " + away.getMessage());
         } catch (Throwable unexpected) {

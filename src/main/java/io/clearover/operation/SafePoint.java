@@ -136,4 +136,8 @@ public class SafePoint {
     void close() {
         stopping = true;
     }
+
+    boolean isClosed() {
+        return stopping;
+    }
 }

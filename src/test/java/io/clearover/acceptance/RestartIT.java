@@ -89,10 +89,6 @@ class RestartIT {
         assertUndone(clearover.ended(job, "admin"), before, clearover);
     }
 
-    /** The server dies, something may happen, and the next one starts. */
-    private static void restart(Clearover clearover, Runnable meanwhile) {
-        clearover.installation().server().kill();
-        meanwhile.run();
     @Test
     void a_failover_that_had_failed_stays_failed_though_it_was_to_be_cancelled_when_its_server_died(
             Clearover clearover) {
@@ -116,6 +112,10 @@ class RestartIT {
         assertThat(before.difference(lab.look())).isEmpty();
     }
 
+    /** The server dies, something may happen, and the next one starts. */
+    private static void restart(Clearover clearover, Runnable meanwhile) {
+        clearover.installation().server().kill();
+        meanwhile.run();
         clearover.installation().startServer();
     }
 
@@ -159,6 +159,26 @@ class RestartIT {
         assertThat(clearover.installation().lab().look().of("erp01").isFailedOver())
                 .isTrue();
         assertThat(clearover.installation().lab().acts().of("erp01").repeated()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_is_stopped_waits_neither_for_open_streams_nor_for_running_operations(Clearover clearover) {
+        String job = clearover.startTestFailover("erp01");
+        awaitRunning(job, "final-sync", clearover);
+        try (Listening all = clearover.as("viewer").listen("/api/v1/events").ready();
+                Listening one = clearover.as("viewer").listen("/api/v1/jobs/%s/events".formatted(job))) {
+            one.hears("how it is now", event -> event.name().equals("job"));
+
+            clearover.installation().server().close();
+
+            assertThat(clearover.installation().server().printed())
+                    .contains("CWWKE0036I") // it has stopped
+                    .doesNotContain("CWWKE1102W"); // because the longest time to wait was over
+            assertThat(all.hasEnded()).isTrue();
+            assertThat(one.hasEnded()).isTrue();
+            assertThat(clearover.text("SELECT owner FROM job_tracking WHERE id = '%s'".formatted(job)))
+                    .isEqualTo("clearover@nobody");
+        }
     }
 
     private static void awaitRunning(String job, String step, Clearover clearover) {
