@@ -186,6 +186,11 @@ final class Clearover implements AutoCloseable {
         return answer.json();
     }
 
+    /** Whether the server says that it can serve. */
+    boolean isReady() {
+        return as(null).get("/health/ready").status() == 200;
+    }
+
     /** The VM as the viewer sees it. */
     JsonObject vm(String vmName) {
         return as("viewer").get("/api/v1/vm-contexts/" + contextId(vmName)).json();
