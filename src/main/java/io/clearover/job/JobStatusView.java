@@ -16,9 +16,10 @@ import java.util.List;
  * @param remainingSecondsTo how much longer it usually takes, at most
  * @param longerThanUsual whether the running step has passed its usual time; the range is then that of the steps to come
  * @param startedBy who started it; null if another program did
- * @param performFinalSync what the request asked for; null if that is not recorded
- * @param withoutDriverInstallation what the request asked for as skip_virtio, a word that not everybody is told; null if
- *     that is not recorded
+ * @param performFinalSync what the request asked for; null if that is not recorded or there is no choice, as the next three
+ * @param withoutDriverInstallation what the request asked for as skip_virtio, a word that not everybody is told
+ * @param powerOffSource whether a live failover is to switch the source VM off
+ * @param powerOnSource whether the rollback of a live failover is to switch the source VM on again
  * @param errorMessageUser what failed, in plain words; null (a list: empty) unless the job failed, as the next eight
  * @param actions what a program can offer to do, named as by POST /explanations, in the order in which it has to be done;
  *     to be offered for the VM's newest operation alone, and only what its {@code allowed_actions} has now
@@ -56,6 +57,8 @@ public record JobStatusView(
         String startedBy,
         Boolean performFinalSync,
         Boolean withoutDriverInstallation,
+        Boolean powerOffSource,
+        Boolean powerOnSource,
         List<StepView> steps,
         String errorMessageUser,
         String errorReason,

@@ -50,6 +50,7 @@ public class JobStatuses {
         ExplanationFields why = explaining.of(job);
         StepRow running = job.currentStep().orElse(null);
         Progress progress = job.progress();
+        Options asked = job.choices();
         Optional<Estimate> left = remainingTime.of(job);
         return new JobStatusView(
                 row.id(),
@@ -72,8 +73,10 @@ public class JobStatuses {
                 left.map(Estimate::secondsTo).orElse(null),
                 left.map(Estimate::longerThanUsual).orElse(null),
                 job.metadata().startedBy(),
-                job.metadata().performFinalSync(),
-                job.metadata().skipVirtio(),
+                asked.performFinalSync(),
+                asked.skipVirtio(),
+                asked.powerOffSource(),
+                asked.powerOnSource(),
                 job.steps().stream().map(step -> view(job, step, admin)).toList(),
                 why.message(),
                 why.reason(),

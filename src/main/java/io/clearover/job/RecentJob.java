@@ -21,6 +21,10 @@ import java.util.List;
  * @param durationSeconds null when the recorded times can't be true
  * @param stepsCompleted null for replications, as the next two
  * @param startedBy who started it; null if another program did
+ * @param performFinalSync what the request asked for; null if that is not recorded or there is no choice, as the next three
+ * @param withoutDriverInstallation what the request asked for as skip_virtio, a word that not everybody is told
+ * @param powerOffSource whether a live failover is to switch the source VM off
+ * @param powerOnSource whether the rollback of a live failover is to switch the source VM on again
  * @param bytesTransferred null except for replications
  */
 public record RecentJob(
@@ -49,4 +53,8 @@ public record RecentJob(
         Integer stepsTotal,
         String failedStep,
         String startedBy,
+        Boolean performFinalSync,
+        Boolean withoutDriverInstallation,
+        Boolean powerOffSource,
+        Boolean powerOnSource,
         Long bytesTransferred) {}

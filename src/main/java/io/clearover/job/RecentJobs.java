@@ -73,6 +73,7 @@ public class RecentJobs {
     private RecentJob item(TrackedJob job) {
         ExplanationFields why = explaining.of(job);
         Progress progress = job.progress();
+        Options asked = job.choices();
         return new RecentJob(
                 job.row().id(),
                 job.row().externalJobId(),
@@ -99,6 +100,10 @@ public class RecentJobs {
                 progress.planned(),
                 explaining.displayName(job.failedStep().orElse(null)),
                 job.metadata().startedBy(),
+                asked.performFinalSync(),
+                asked.skipVirtio(),
+                asked.powerOffSource(),
+                asked.powerOnSource(),
                 null);
     }
 
@@ -127,6 +132,10 @@ public class RecentJobs {
                 "replication_jobs",
                 TrackedJob.seconds(
                         job.startedAt(), job.completedAt(), job.state().hasEnded(), clock),
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

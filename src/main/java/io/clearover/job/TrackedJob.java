@@ -101,6 +101,17 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return !isForeign() && step.seq() > metadata.planned().size();
     }
 
+    /** What the request asked for; null where that is not recorded, and where there is no choice. */
+    public Options choices() {
+        Options asked = metadata.options();
+        boolean live = metadata.type() == FailoverType.LIVE;
+        return new Options(
+                asked.performFinalSync(),
+                asked.skipVirtio(),
+                live ? asked.powerOffSource() : null,
+                live ? asked.powerOnSource() : null);
+    }
+
     /** What a rollback still has to remove after a failure: ours are undone, of others nobody knows. */
     public Leftover leftover() {
         if (isForeign()) {

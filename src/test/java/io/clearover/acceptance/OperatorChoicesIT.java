@@ -7,6 +7,7 @@ import io.clearover.lab.watch.Look;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,52 @@ class OperatorChoicesIT {
         assertThat(again.getString("job_id")).isNotEqualTo(failed);
         assertThat(again.getString("retry_of")).isEqualTo(failed);
         assertThat(again.getBoolean("perform_final_sync")).isFalse();
+    }
+
+    @Test
+    void a_live_failover_says_what_its_request_asked_for(Clearover clearover) {
+        String job = clearover.start(
+                LIVE,
+                "{\"vm_name\": \"db01\", \"perform_final_sync\": false, \"skip_virtio\": true, \"power_off_source\": false}");
+        JsonObject status = clearover.ended(job, "viewer");
+
+        assertThat(List.of(status, newestJob(clearover, "db01"))).allSatisfy(said -> assertThat(said)
+                .containsEntry("perform_final_sync", JsonValue.FALSE)
+                .containsEntry("without_driver_installation", JsonValue.TRUE)
+                .containsEntry("power_off_source", JsonValue.FALSE)
+                .containsEntry("power_on_source", JsonValue.NULL));
+    }
+
+    @Test
+    void what_a_request_cannot_ask_for_is_not_said_of_its_job(Clearover clearover) {
+        JsonObject test = clearover.ended(clearover.startTestFailover("web01"));
+        JsonObject listedTest = newestJob(clearover, "web01");
+        JsonObject rollback = clearover.ended(clearover.startRollback("web01"));
+        JsonObject listedRollback = newestJob(clearover, "web01");
+
+        assertThat(List.of(test, listedTest))
+                .allSatisfy(said -> assertThat(said).containsEntry("perform_final_sync", JsonValue.TRUE));
+        assertThat(List.of(rollback, listedRollback))
+                .allSatisfy(said -> assertThat(said).containsEntry("perform_final_sync", JsonValue.NULL));
+        assertThat(List.of(test, listedTest, rollback, listedRollback)).allSatisfy(said -> assertThat(said)
+                .containsEntry("power_off_source", JsonValue.NULL)
+                .containsEntry("power_on_source", JsonValue.NULL));
+    }
+
+    @Test
+    void the_rollback_of_a_live_failover_says_whether_it_switches_the_source_on(Clearover clearover) {
+        clearover.ended(clearover.start(LIVE, "{\"vm_name\": \"web01\"}"));
+
+        JsonObject rollback = clearover.ended(
+                clearover.start("/api/v1/failover/rollback", "{\"vm_name\": \"web01\", \"power_on_source\": true}"));
+
+        assertThat(List.of(rollback, newestJob(clearover, "web01"))).allSatisfy(said -> assertThat(said)
+                .containsEntry("power_on_source", JsonValue.TRUE)
+                .containsEntry("power_off_source", JsonValue.NULL));
+    }
+
+    private static JsonObject newestJob(Clearover clearover, String vm) {
+        return clearover.recentJobs(vm).getJsonArray("jobs").getJsonObject(0);
     }
 
     @Test
