@@ -63,6 +63,7 @@ function button(name, job) {
 const asBefore = (job) => ({
   finalSync: job.perform_final_sync ?? true,
   skipDrivers: job.without_driver_installation ?? false,
+  powerOffSource: job.power_off_source ?? true,
 });
 
 /** Whether there is something to mend or to repeat. */

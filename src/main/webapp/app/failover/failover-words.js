@@ -28,7 +28,7 @@ export const KINDS = {
 
 export const kindOf = ({ live }) => (live ? 'live_failover' : 'test_failover');
 
-/** What can be chosen; `about` takes what is chosen now. */
+/** What can be chosen; `about` takes what is chosen now, `said` whether it was chosen. */
 export const OPTIONS = [
   {
     key: 'powerOffSource',
@@ -36,6 +36,7 @@ export const OPTIONS = [
     testId: 'option-power-off-source',
     name: 'Switch the source VM off',
     about: () => 'Shuts its system down first, and switches it off if that takes too long.',
+    said: (yes) => (yes ? 'The source VM is switched off' : 'The source VM stays on'),
   },
   {
     key: 'finalSync',
@@ -45,12 +46,14 @@ export const OPTIONS = [
       live
         ? 'Copies the latest changes, so that nothing is missing in the new VM. Takes a little longer.'
         : "Copies the latest changes first, so that the test uses today's data. Takes a little longer.",
+    said: (yes) => (yes ? 'With final synchronization' : 'Without final synchronization'),
   },
   {
     key: 'skipDrivers',
     testId: 'option-skip-drivers',
     name: 'Without driver installation',
     about: () => 'Leaves out the drivers that Windows needs at the destination.',
+    said: (yes) => (yes ? 'Without driver installation' : 'With driver installation'),
   },
 ];
 

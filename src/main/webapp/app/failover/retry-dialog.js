@@ -3,15 +3,25 @@ import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { KINDS } from './failover-words.js';
+import { KINDS, OPTIONS } from './failover-words.js';
 import { isNamed, nameConfirmation } from './name-confirmation.js';
+import { optionWarnings } from './option-warnings.js';
 
 /**
- * `<retry-dialog .api .vm .jobId>`: asks once more before a live failover is started again as it was. Tells `started` with
- * the server's answer, or `dismissed`.
+ * `<retry-dialog .api .vm .jobId .wish>`: asks once more before a live failover is started again as it was; the wish is how
+ * that was. Tells `started` with the server's answer, or `dismissed`.
  */
 class RetryDialog extends ModalElement {
-  static properties = { api: null, vm: null, jobId: '', confirmation: '', unnamed: false, busy: false, problem: null };
+  static properties = {
+    api: null,
+    vm: null,
+    jobId: '',
+    wish: null,
+    confirmation: '',
+    unnamed: false,
+    busy: false,
+    problem: null,
+  };
 
   view() {
     const { icon: name, tone, about } = KINDS.live_failover;
@@ -20,8 +30,12 @@ class RetryDialog extends ModalElement {
         <form class="dialog-body" novalidate @submit=${(e) => this.#start(e)}>
           ${dialogHead({ name, tone, title: 'Start the live failover again', about: this.vm.vm_name })}
           <div class="dialog-content stack">
-            <p>${about(this.vm.vm_name)}</p>
-            <p class="muted">The options are the same as before.</p>
+            <p data-testid="retry-about">${about(this.vm.vm_name, this.wish)}</p>
+            <div class="stack tight">
+              <p class="muted">The options are the same as before:</p>
+              <ul data-testid="retry-options">${OPTIONS.map(({ key, said }) => html`<li>${said(this.wish[key])}</li>`)}</ul>
+            </div>
+            ${optionWarnings({ live: true, ...this.wish })}
             ${nameConfirmation({
               name: this.vm.vm_name,
               value: this.confirmation,

@@ -1,11 +1,11 @@
 import { html, nothing } from '../lit.js';
-import { icon } from '../icons.js';
 import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { KINDS, kindOf, OPTIONS, warningsOf } from './failover-words.js';
+import { KINDS, kindOf, OPTIONS } from './failover-words.js';
 import { isNamed, nameConfirmation } from './name-confirmation.js';
+import { optionWarnings } from './option-warnings.js';
 import './preflight-checks.js';
 
 /** How a failover is started if nobody wishes otherwise. */
@@ -79,7 +79,7 @@ class StartDialog extends ModalElement {
     return html`<fieldset class="options">
       <legend class="unseen">Options</legend>
       ${shown.map((option) => this.#option(option))}
-      ${warningsOf(this.chosen).map(warning)}
+      ${optionWarnings(this.chosen)}
     </fieldset>`;
   }
 
@@ -153,8 +153,5 @@ const kindOption = (kind, checked) => html`<label class="option">
   <input type="radio" name="kind" value=${kind} ?checked=${checked} data-testid=${`kind-${kind.replace('_', '-')}`}>
   <span><strong>${KINDS[kind].name}</strong><span class="muted small">${KINDS[kind].short}</span></span>
 </label>`;
-
-const warning = (text) => html`<p class="notice warn" role="status" data-testid="option-warning">
-  ${icon('attention')}<span>${text}</span></p>`;
 
 StartDialog.define('start-dialog');

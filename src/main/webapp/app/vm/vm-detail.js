@@ -141,7 +141,7 @@ class VmDetail extends PageElement {
       return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${wish} @dismissed=${done} @started=${started}></start-dialog>`;
     }
     if (this.asking?.action === 'retry') {
-      return html`<retry-dialog .api=${this.api} .vm=${vm} .jobId=${this.asking.jobId} @dismissed=${done} @started=${started}></retry-dialog>`;
+      return html`<retry-dialog .api=${this.api} .vm=${vm} .jobId=${this.asking.jobId} .wish=${this.asking.wish} @dismissed=${done} @started=${started}></retry-dialog>`;
     }
     if (this.asking?.action === 'rollback') {
       return html`<rollback-dialog .api=${this.api} .vm=${vm} .live=${takesBackLive(vm, this.jobs)} @dismissed=${done} @started=${started}></rollback-dialog>`;

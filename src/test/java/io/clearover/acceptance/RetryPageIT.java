@@ -73,6 +73,41 @@ class RetryPageIT {
     }
 
     @Test
+    void changed_options_begin_with_those_of_the_live_failover_that_failed(Visitor visitor, Clearover clearover) {
+        failedLiveFailoverWithItsSourceOn(clearover);
+        openFailure(visitor, "db01");
+
+        visitor.part("error-change-options").click();
+
+        assertThat(visitor.part("kind-live-failover")).isChecked();
+        assertThat(visitor.part("option-power-off-source")).not().isChecked();
+        assertThat(visitor.part("option-final-sync")).not().isChecked();
+        assertThat(visitor.part("option-skip-drivers")).isChecked();
+        assertThat(visitor.part("start-about")).containsText("the source VM stays on");
+    }
+
+    @Test
+    void who_repeats_a_live_failover_is_told_how_it_was_started(Visitor visitor, Clearover clearover) {
+        failedLiveFailoverWithItsSourceOn(clearover);
+        openFailure(visitor, "db01");
+
+        visitor.part("error-retry").click();
+
+        assertThat(visitor.part("retry-about")).containsText("the source VM stays on");
+        assertThat(visitor.part("retry-options").locator("li")).hasText(new String[] {
+            "The source VM stays on", "Without final synchronization", "Without driver installation"
+        });
+        assertThat(visitor.part("option-warning").first()).containsText("Both VMs will run at the same time");
+    }
+
+    private static void failedLiveFailoverWithItsSourceOn(Clearover clearover) {
+        clearover.ended(clearover.start(
+                "/api/v1/failover/live",
+                "{\"vm_name\": \"db01\", \"power_off_source\": false, \"perform_final_sync\": false,"
+                        + " \"skip_virtio\": true}"));
+    }
+
+    @Test
     void a_live_failover_is_repeated_only_after_its_vms_name_was_typed(Visitor visitor, Clearover clearover) {
         clearover.ended(clearover.start("/api/v1/failover/live", "{\"vm_name\": \"db01\"}"));
         openFailure(visitor, "db01");
