@@ -14,6 +14,7 @@ const BUTTONS = {
     testId: 'error-without-drivers',
     wish: { skipDrivers: true },
   },
+  open_preflight: { icon: 'ready', label: 'Run checks', testId: 'error-run-checks', checks: true },
   change_options: { label: 'Change options', testId: 'error-change-options' },
 };
 
@@ -23,8 +24,8 @@ const ICONS = { test_failover: 'test', live_failover: 'crossover', rollback: 'ro
  * What can be started about a job that failed or was cancelled, now, in the order in which it helps: what its explanation
  * offers and the VM's state allows. Where the state allows a rollback, there is something to roll back, whatever the
  * explanation knows. `repeats` tells that the same request is made again, without asking how; else `start` is what the VM's
- * allowed_actions call it.
- * @returns {{start: string, repeats: boolean, icon: string, label: string, testId: string, wish: object}[]}
+ * allowed_actions call it, and `checks` tells that it is to be checked first.
+ * @returns {{start: string, repeats: boolean, checks?: boolean, icon: string, label: string, testId: string, wish: object}[]}
  */
 export function quickActions(job, vm) {
   if (vm.running_job_id) return [];

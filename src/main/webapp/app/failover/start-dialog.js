@@ -12,14 +12,15 @@ import './preflight-checks.js';
 const USUAL = { live: false, finalSync: true, skipDrivers: false, powerOffSource: true };
 
 /**
- * `<start-dialog .api .vm .wish>`: asks which failover and how, checks it first if one wants, and starts it; the wish is
- * what it suggests. Tells `started` with the server's answer, or `dismissed`.
+ * `<start-dialog .api .vm .wish .checks>`: asks which failover and how, checks it first if one wants, and starts it; the wish
+ * is what it suggests, which `checks` has checked at once. Tells `started` with the server's answer, or `dismissed`.
  */
 class StartDialog extends ModalElement {
   static properties = {
     api: null,
     vm: null,
     wish: null,
+    checks: false,
     chosen: null,
     confirmation: '',
     unnamed: false,
@@ -32,6 +33,7 @@ class StartDialog extends ModalElement {
   connectedCallback() {
     super.connectedCallback();
     this.chosen = { ...USUAL, ...this.wish };
+    if (this.checks) this.#check();
   }
 
   view() {

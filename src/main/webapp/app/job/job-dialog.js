@@ -159,9 +159,9 @@ class JobDialog extends ModalElement {
   }
 
   /** What is started at once says so by its label; a live failover is never started by one click. */
-  #action({ start, repeats: again, wish, icon: name, label, testId }, first) {
+  #action({ start, repeats: again, checks, wish, icon: name, label, testId }, first) {
     const atOnce = again && start !== 'live_failover';
-    const ask = () => this.emit('asked', again ? { action: 'retry', jobId: this.status.job_id, wish } : { action: start, wish });
+    const ask = () => this.emit('asked', again ? { action: 'retry', jobId: this.status.job_id, wish } : { action: start, checks, wish });
     return html`<button type="button" class=${first ? 'primary' : ''} data-testid=${testId} aria-disabled=${atOnce && this.busy}
       @click=${() => (atOnce ? this.#retry() : ask())}>${icon(name)}${label}${atOnce ? '' : '…'}</button>`;
   }

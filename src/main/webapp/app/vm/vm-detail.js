@@ -138,7 +138,8 @@ class VmDetail extends PageElement {
     const started = (e) => this.#started(e.detail);
     if (['test_failover', 'live_failover'].includes(this.asking?.action)) {
       const wish = { live: this.asking.action === 'live_failover', ...this.asking.wish };
-      return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${wish} @dismissed=${done} @started=${started}></start-dialog>`;
+      return html`<start-dialog .api=${this.api} .vm=${vm} .wish=${wish} .checks=${Boolean(this.asking.checks)} @dismissed=${done}
+        @started=${started}></start-dialog>`;
     }
     if (this.asking?.action === 'retry') {
       return html`<retry-dialog .api=${this.api} .vm=${vm} .jobId=${this.asking.jobId} .wish=${this.asking.wish} @dismissed=${done} @started=${started}></retry-dialog>`;

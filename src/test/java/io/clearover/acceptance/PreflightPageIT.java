@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 @WithBrowser
 class PreflightPageIT {
 
+    /** Maps all networks to unknown ones, and back when it is done again. */
+    private static final String EXCHANGE_NETWORKS =
+            "UPDATE network_mappings SET destination_network_id = REVERSE(destination_network_id)";
+
     @Test
     void what_is_ready_is_said_to_be(Visitor visitor, Clearover clearover) {
         openDialog("operator", visitor, "web01");
@@ -62,6 +66,54 @@ class PreflightPageIT {
         assertThat(visitor.part("preflight")).hasCount(0);
         visitor.part("preflight-run").click();
         assertThat(check(visitor, "source-vm")).hasCount(1);
+    }
+
+    @Test
+    void a_failover_whose_checks_failed_offers_to_run_them_as_it_was_started(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.start(
+                "/api/v1/failover/live",
+                "{\"vm_name\": \"app01\", \"power_off_source\": false, \"skip_virtio\": true}"));
+        visitor.signIn("operator");
+        visitor.open("app01");
+        visitor.openLastOperation();
+
+        visitor.part("error-run-checks").click();
+
+        assertThat(visitor.part("kind-live-failover")).isChecked();
+        assertThat(visitor.part("option-power-off-source")).not().isChecked();
+        assertThat(visitor.part("option-skip-drivers")).isChecked();
+        assertThat(check(visitor, "network-mapping")).hasAttribute("data-result", "fail");
+        assertThat(clearover.number("SELECT COUNT(*) FROM job_tracking WHERE owner LIKE 'clearover@%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void once_what_failed_is_mended_the_failover_is_started_from_its_checks(Visitor visitor, Clearover clearover) {
+        clearover.sql(EXCHANGE_NETWORKS);
+        clearover.ended(clearover.startTestFailover("web01"));
+        clearover.sql(EXCHANGE_NETWORKS);
+        visitor.signIn("operator");
+        visitor.open("web01");
+        visitor.openLastOperation();
+
+        visitor.part("error-run-checks").click();
+        assertThat(visitor.part("preflight-summary")).hasText("Everything is ready for this failover.");
+        visitor.part("start-confirm").click();
+
+        visitor.seesEnd("Test Failover", "completed");
+    }
+
+    @Test
+    void no_checks_are_offered_where_the_vm_cannot_be_failed_over(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("app01"));
+        clearover.sql("UPDATE vm_replication_contexts SET current_status = 'replicating' WHERE vm_name = 'app01'");
+        visitor.signIn("operator");
+        visitor.open("app01");
+
+        visitor.openLastOperation();
+
+        assertThat(visitor.part("error-dialog").getByTestId("step")).hasCount(10);
+        assertThat(visitor.part("error-run-checks")).hasCount(0);
     }
 
     @Test
