@@ -3,6 +3,7 @@ import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
+import { StartOnce } from '../web/start-once.js';
 import { KINDS, OPTIONS } from './failover-words.js';
 import { isNamed, nameConfirmation } from './name-confirmation.js';
 import { optionWarnings } from './option-warnings.js';
@@ -22,6 +23,8 @@ class RetryDialog extends ModalElement {
     busy: false,
     problem: null,
   };
+
+  #once = new StartOnce();
 
   view() {
     const { icon: name, tone, about } = KINDS.live_failover;
@@ -62,7 +65,7 @@ class RetryDialog extends ModalElement {
     this.busy = true;
     this.problem = null;
     try {
-      this.emit('started', await this.api.retry(this.jobId));
+      this.emit('started', await this.#once.try((key) => this.api.retry(this.jobId, key)));
     } catch (caught) {
       this.problem = Problem.of(caught);
     } finally {

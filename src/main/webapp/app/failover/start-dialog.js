@@ -3,6 +3,7 @@ import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
+import { StartOnce } from '../web/start-once.js';
 import { KINDS, kindOf, OPTIONS } from './failover-words.js';
 import { isNamed, nameConfirmation } from './name-confirmation.js';
 import { optionWarnings } from './option-warnings.js';
@@ -29,6 +30,8 @@ class StartDialog extends ModalElement {
     busy: false,
     problem: null,
   };
+
+  #once = new StartOnce();
 
   connectedCallback() {
     super.connectedCallback();
@@ -102,9 +105,10 @@ class StartDialog extends ModalElement {
     });
   }
 
-  /** What was checked before isn't what would be started now. */
+  /** What was checked or tried before isn't what would be started now. */
   #choose(change) {
     this.chosen = { ...this.chosen, ...change };
+    this.#once.renew();
     this.preflight = null;
     this.problem = null;
     this.unnamed = false;
@@ -142,7 +146,7 @@ class StartDialog extends ModalElement {
     this.busy = true;
     this.problem = null;
     try {
-      this.emit('started', await this.api.startFailover(this.#request));
+      this.emit('started', await this.#once.try((key) => this.api.startFailover(this.#request, key)));
     } catch (caught) {
       this.problem = Problem.of(caught);
     } finally {

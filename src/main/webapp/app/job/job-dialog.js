@@ -11,6 +11,7 @@ import '../page/time-ago.js';
 import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
+import { StartOnce } from '../web/start-once.js';
 import { aftermath } from './aftermath.js';
 import { jobRecord } from './job-record.js';
 import {
@@ -48,6 +49,8 @@ class JobDialog extends ModalElement {
     busy: false,
     refused: null,
   };
+
+  #once = new StartOnce();
 
   connectedCallback() {
     super.connectedCallback();
@@ -171,7 +174,7 @@ class JobDialog extends ModalElement {
     this.busy = true;
     this.refused = null;
     try {
-      this.emit('started', await this.api.retry(this.status.job_id));
+      this.emit('started', await this.#once.try((key) => this.api.retry(this.status.job_id, key)));
     } catch (caught) {
       this.refused = Problem.of(caught);
     } finally {

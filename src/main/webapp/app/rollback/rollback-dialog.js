@@ -3,6 +3,7 @@ import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
+import { StartOnce } from '../web/start-once.js';
 import { effects, intro } from './rollback-words.js';
 
 /**
@@ -11,6 +12,8 @@ import { effects, intro } from './rollback-words.js';
  */
 class RollbackDialog extends ModalElement {
   static properties = { api: null, vm: null, live: false, powerOn: true, busy: false, problem: null };
+
+  #once = new StartOnce();
 
   view() {
     return html`
@@ -38,7 +41,7 @@ class RollbackDialog extends ModalElement {
       <legend class="unseen">Options</legend>
       <label class="option">
         <input type="checkbox" ?checked=${this.powerOn} data-testid="option-power-on-source"
-          @change=${(e) => (this.powerOn = e.target.checked)}>
+          @change=${(e) => this.#choose(e.target.checked)}>
         <span>
           <strong>Switch the source VM on again</strong>
           <span class="muted small">${
@@ -51,6 +54,12 @@ class RollbackDialog extends ModalElement {
     </fieldset>`;
   }
 
+  /** What was tried before isn't what would be started now. */
+  #choose(powerOn) {
+    this.powerOn = powerOn;
+    this.#once.renew();
+  }
+
   async #start(event) {
     event.preventDefault();
     if (this.busy) return;
@@ -58,7 +67,7 @@ class RollbackDialog extends ModalElement {
     this.problem = null;
     try {
       const wish = { contextId: this.vm.context_id, powerOnSource: this.live && this.powerOn };
-      this.emit('started', await this.api.startRollback(wish));
+      this.emit('started', await this.#once.try((key) => this.api.startRollback(wish, key)));
     } catch (caught) {
       this.problem = Problem.of(caught);
     } finally {

@@ -44,9 +44,12 @@ export class Api {
     return this.#get(`/failover/${encodeURIComponent(jobId)}/status`);
   }
 
-  /** @param {Wish} wish */
-  startFailover(wish) {
-    return this.#post(`/failover/${wish.live ? 'live' : 'test'}`, asked(wish));
+  /**
+   * @param {Wish} wish
+   * @param {string} key the same for each try of the same start, as for the other starts
+   */
+  startFailover(wish, key) {
+    return this.#start(`/failover/${wish.live ? 'live' : 'test'}`, asked(wish), key);
   }
 
   /** Whether such a failover would work; changes nothing. The page speaks English, whatever the browser prefers. */
@@ -56,8 +59,8 @@ export class Api {
   }
 
   /** @param {{contextId: string, powerOnSource: boolean}} wish */
-  startRollback({ contextId, powerOnSource }) {
-    return this.#post('/failover/rollback', { context_id: contextId, power_on_source: powerOnSource });
+  startRollback({ contextId, powerOnSource }, key) {
+    return this.#start('/failover/rollback', { context_id: contextId, power_on_source: powerOnSource }, key);
   }
 
   cancel(jobId) {
@@ -65,8 +68,8 @@ export class Api {
   }
 
   /** The same request again, as a new job. */
-  retry(jobId) {
-    return this.#post(`/failover/${encodeURIComponent(jobId)}/retry`, {});
+  retry(jobId, key) {
+    return this.#start(`/failover/${encodeURIComponent(jobId)}/retry`, {}, key);
   }
 
   /** @param {{result: 'passed'|'problems', note?: string}} outcome */
@@ -76,6 +79,10 @@ export class Api {
 
   #get(path) {
     return this.#send(path, { method: 'GET' });
+  }
+
+  #start(path, body, key) {
+    return this.#post(path, body, { 'Idempotency-Key': key });
   }
 
   #post(path, body, headers = {}) {

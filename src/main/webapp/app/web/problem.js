@@ -19,6 +19,11 @@ export class Problem extends Error {
     return this.status === 0 || (this.status >= 502 && this.status <= 504);
   }
 
+  /** The server has understood the request and won't carry it out. */
+  get refused() {
+    return this.status >= 400 && this.status < 500;
+  }
+
   static away() {
     return new Problem({
       status: 0,
