@@ -49,8 +49,8 @@ public class TestOutcomeResource {
     @Operation(
             operationId = "recordTestOutcome",
             summary = "Record what a test failover has shown",
-            description = "result is passed or problems; note is free text of up to 2,000 characters. The job's status"
-                    + " shows it as test_outcome.")
+            description = "result is passed or problems; note is free text of up to 2,000 characters. The job's status,"
+                    + " the recent jobs and, while this is the VM's last operation, the VM show it as test_outcome.")
     @RequestBody(
             required = true,
             content =

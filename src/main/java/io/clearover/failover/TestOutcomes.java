@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
-/** Keeps with a test failover what its test has shown. Thread-safe. */
+/** Keeps with a test failover, and in its VM's summary, what its test has shown. Thread-safe. */
 @ApplicationScoped
 public class TestOutcomes {
 

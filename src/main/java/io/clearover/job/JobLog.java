@@ -1,6 +1,7 @@
 package io.clearover.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -25,15 +26,17 @@ public class JobLog {
 
     private final Clock clock;
     private final NodeIdentity node;
+    private final Event<TestOutcomeRecorded> outcomes;
 
     JobLog() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public JobLog(Clock clock, NodeIdentity node) {
+    public JobLog(Clock clock, NodeIdentity node, Event<TestOutcomeRecorded> outcomes) {
         this.clock = clock;
         this.node = node;
+        this.outcomes = outcomes;
     }
 
     /** Opens a pending job, owned by this node, in the caller's transaction. */
@@ -162,10 +165,12 @@ public class JobLog {
         return job;
     }
 
-    /** Records what somebody found when testing the VM; the last one stays. */
+    /** Records what somebody found when testing the VM; the last one stays. Whoever keeps it too does so in the same transaction. */
     @Transactional(TxType.REQUIRES_NEW)
     public void note(JobId id, TestOutcome outcome) {
-        locked(id).note(outcome);
+        Job job = locked(id);
+        job.note(outcome);
+        outcomes.fire(new TestOutcomeRecorded(id, job.contextId(), outcome));
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.List;
  * @param withoutDriverInstallation what the request asked for as skip_virtio, a word that not everybody is told
  * @param powerOffSource whether a live failover is to switch the source VM off
  * @param powerOnSource whether the rollback of a live failover is to switch the source VM on again
+ * @param testOutcome what the test of a test failover has shown; null until it is recorded
  * @param bytesTransferred null except for replications
  */
 public record RecentJob(
@@ -57,4 +58,5 @@ public record RecentJob(
         Boolean withoutDriverInstallation,
         Boolean powerOffSource,
         Boolean powerOnSource,
+        TestOutcome testOutcome,
         Long bytesTransferred) {}

@@ -104,6 +104,7 @@ public class RecentJobs {
                 asked.skipVirtio(),
                 asked.powerOffSource(),
                 asked.powerOnSource(),
+                job.metadata().testOutcome(),
                 null);
     }
 
@@ -132,6 +133,7 @@ public class RecentJobs {
                 "replication_jobs",
                 TrackedJob.seconds(
                         job.startedAt(), job.completedAt(), job.state().hasEnded(), clock),
+                null,
                 null,
                 null,
                 null,

@@ -76,7 +76,8 @@ public class SummaryRecorder {
                 why.actions(),
                 why.retryable(),
                 why.cause(),
-                why.documentation());
+                why.documentation(),
+                null);
     }
 
     private Explanation explain(OperationEnded event) {

@@ -1,6 +1,7 @@
 package io.clearover.vm;
 
 import io.clearover.database.Json;
+import io.clearover.job.TestOutcome;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  *     from before it was kept, as the next two, while actions are empty there
  * @param cause the slug of what was found to be the cause; unrecognized if it was not known
  * @param documentation the path of the cause's section in the documentation
+ * @param testOutcome what the test of a test failover has shown, recorded after its end; null until then
  */
 public record LastOperation(
         Integer version,
@@ -42,7 +44,8 @@ public record LastOperation(
         List<String> actions,
         Boolean retryable,
         String cause,
-        String documentation) {
+        String documentation,
+        TestOutcome testOutcome) {
 
     /** The form that this version writes. */
     public static final int VERSION = 1;

@@ -109,6 +109,7 @@ public class LastOperations {
                 why.actions(),
                 why.retryable(),
                 why.cause(),
-                why.documentation());
+                why.documentation(),
+                stored.testOutcome());
     }
 }

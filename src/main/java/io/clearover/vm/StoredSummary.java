@@ -1,5 +1,6 @@
 package io.clearover.vm;
 
+import io.clearover.job.TestOutcome;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param version null if another program wrote it
  * @param failedStepInternal raw name of the step that failed, in documents of other programs
  * @param actions null in documents from before they were kept, as the next three
+ * @param testOutcome null until it is recorded
  */
 public record StoredSummary(
         Integer version,
@@ -31,4 +33,5 @@ public record StoredSummary(
         List<String> actions,
         Boolean retryable,
         String cause,
-        String documentation) {}
+        String documentation,
+        TestOutcome testOutcome) {}

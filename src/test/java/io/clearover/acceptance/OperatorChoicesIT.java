@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clearover.lab.watch.Look;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -185,6 +186,57 @@ class OperatorChoicesIT {
         assertThat(outcome.getString("result")).isEqualTo("problems");
         assertThat(outcome.getString("note")).isEqualTo("No licence server");
         assertThat(outcome.getString("recorded_by")).isEqualTo("operator");
+    }
+
+    @Test
+    void what_a_test_has_shown_is_in_the_vms_list_and_with_its_last_operation(Clearover clearover) {
+        String job = clearover.startTestFailover("web01");
+        clearover.ended(job);
+        assertThat(lastOperation(clearover).get("test_outcome")).isEqualTo(JsonValue.NULL);
+
+        record(clearover, job, "{\"result\": \"problems\", \"note\": \"No licence server\"}");
+
+        JsonObject outcome = clearover.status(job, "viewer").getJsonObject("test_outcome");
+        assertThat(newestJob(clearover, "web01").getJsonObject("test_outcome")).isEqualTo(outcome);
+        assertThat(lastOperation(clearover).getJsonObject("test_outcome")).isEqualTo(outcome);
+        assertThat(lastOperation(clearover).getString("status")).isEqualTo("completed");
+    }
+
+    @Test
+    void a_later_outcome_takes_the_place_of_an_earlier_one(Clearover clearover) {
+        String job = clearover.startTestFailover("web01");
+        clearover.ended(job);
+        record(clearover, job, "{\"result\": \"problems\", \"note\": \"No licence server\"}");
+
+        record(clearover, job, "{\"result\": \"passed\"}");
+
+        assertThat(List.of(newestJob(clearover, "web01"), lastOperation(clearover)))
+                .extracting(told -> told.getJsonObject("test_outcome"))
+                .allSatisfy(outcome -> assertThat(outcome.getString("result")).isEqualTo("passed"))
+                .allSatisfy(outcome -> assertThat(outcome.get("note")).isEqualTo(JsonValue.NULL));
+    }
+
+    @Test
+    void an_outcome_is_not_told_of_what_ran_after_the_test(Clearover clearover) {
+        String test = clearover.startTestFailover("web01");
+        clearover.ended(test);
+        clearover.ended(clearover.startRollback("web01"));
+
+        record(clearover, test, "{\"result\": \"passed\"}");
+
+        assertThat(lastOperation(clearover))
+                .containsEntry("operation_type", Json.createValue("rollback"))
+                .containsEntry("test_outcome", JsonValue.NULL);
+        assertThat(newestJob(clearover, "web01").get("test_outcome")).isEqualTo(JsonValue.NULL);
+    }
+
+    private static void record(Clearover clearover, String job, String outcome) {
+        Api.Answer answer = clearover.as("operator").put("/api/v1/failover/%s/test-outcome".formatted(job), outcome);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private static JsonObject lastOperation(Clearover clearover) {
+        return clearover.vm("web01").getJsonObject("last_operation");
     }
 
     @Test
