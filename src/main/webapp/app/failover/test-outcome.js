@@ -6,17 +6,13 @@ import '../page/time-ago.js';
 import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-
-const RESULTS = {
-  passed: { tone: 'ok', icon: 'done', label: 'Passed', about: 'The VM works at the destination.' },
-  problems: { tone: 'warn', icon: 'attention', label: 'Problems', about: 'Something did not work as it should.' },
-};
+import { RESULTS, resultOf } from './outcome-words.js';
 
 const LONGEST_NOTE = 2000;
 
 /**
  * `<test-outcome .api .me .jobId .outcome>`: what the test of a test failover has shown, and for operators a way to record it.
- * Nothing for a viewer while nothing is recorded.
+ * Nothing for a viewer while nothing is recorded. Tells `outcome-recorded`.
  */
 class TestOutcome extends PageElement {
   static properties = { api: null, me: null, jobId: '', outcome: null, changing: false, busy: false, missing: false, problem: null };
@@ -32,7 +28,7 @@ class TestOutcome extends PageElement {
 
   #recorded() {
     const { result, note, recorded_by: by, recorded_at: at } = this.outcome;
-    const { tone, icon: name, label } = RESULTS[result] ?? { tone: 'plain', icon: 'operation', label: result };
+    const { tone, icon: name, label } = resultOf(result);
     return html`
       <div class=${`notice ${tone}`} data-testid="test-outcome-recorded" data-result=${result}>
         ${icon(name)}
@@ -92,6 +88,7 @@ class TestOutcome extends PageElement {
     this.problem = null;
     try {
       this.#show(await this.api.recordTestOutcome(this.jobId, asked(result.value, note.value.trim())));
+      this.emit('outcome-recorded');
       this.emit('announce', 'The outcome of the test is recorded.');
     } catch (caught) {
       this.problem = Problem.of(caught);

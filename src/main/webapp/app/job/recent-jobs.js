@@ -1,4 +1,5 @@
 import { html, nothing, repeat } from '../lit.js';
+import { testResult } from '../failover/outcome-words.js';
 import { icon } from '../icons.js';
 import { capitalized, wholePercent } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
@@ -40,6 +41,7 @@ class RecentJobs extends PageElement {
           <span class="job-name">
             <strong>${jobName(job)}</strong>
             <span class=${`job-outcome ${status.tone}`}>${icon(status.icon)}${outcome(job)}</span>
+            ${testResult(job.test_outcome)}
           </span>
           ${isFailed(job) ? failure(job) : nothing}
           ${job.warning ? html`<span data-testid="job-warning">${job.warning}</span>` : nothing}

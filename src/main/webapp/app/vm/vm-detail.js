@@ -152,7 +152,7 @@ class VmDetail extends PageElement {
       this.jobId,
       html`<job-dialog .api=${this.api} .me=${this.me} .vm=${vm} .jobId=${this.jobId} .listed=${this.#listed()}
       .newest=${isNewest(this.#listed(), this.jobs)} @dismissed=${() => this.#leaveJob()} @asked=${(e) => this.#askFromJob(e.detail)}
-      @started=${(e) => this.#startedFromJob(e.detail)}></job-dialog>`,
+      @started=${(e) => this.#startedFromJob(e.detail)} @outcome-recorded=${() => this.#refresh()}></job-dialog>`,
     );
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lit.js';
+import { testResult } from '../failover/outcome-words.js';
 import { icon } from '../icons.js';
 import { failedAt, isCancelled, isFailed, jobName, statusOf } from '../job/job-words.js';
 import '../job/running-brief.js';
@@ -38,6 +39,7 @@ class VmRow extends PageElement {
       <span class="row-outcome">
         <span class=${`tint ${status.tone}`}>${icon(status.icon)}</span>
         <span>${jobName(job)} ${status.label.toLowerCase()}${isFailed(job) || isCancelled(job) ? ` at ${failedAt(job)}` : ''}
+          ${testResult(job.test_outcome)}
           <time-ago class="muted small" .at=${job.timestamp}></time-ago></span>
       </span>
       ${job.error_message ? html`<span class="row-why muted small">${job.error_message}</span>` : nothing}`;

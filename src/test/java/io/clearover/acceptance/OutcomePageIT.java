@@ -64,6 +64,40 @@ class OutcomePageIT {
     }
 
     @Test
+    void it_is_shown_at_once_in_the_list_of_jobs_and_in_the_list_of_vms(Visitor visitor, Clearover clearover) {
+        openTest("operator", visitor, clearover);
+        assertThat(visitor.part("test-result")).hasCount(0);
+        visitor.part("test-outcome-problems").check();
+
+        visitor.part("test-outcome-save").click();
+
+        assertThat(visitor.job("test_failover", "completed").first().getByTestId("test-result"))
+                .containsText("problems");
+        assertThat(visitor.row("web01").getByTestId("test-result")).containsText("problems");
+    }
+
+    @Test
+    void the_list_of_vms_says_so_until_the_test_is_rolled_back(Visitor visitor, Clearover clearover) {
+        String job = clearover.startTestFailover("web01");
+        clearover.ended(job);
+        assertThat(clearover
+                        .as("operator")
+                        .put("/api/v1/failover/%s/test-outcome".formatted(job), "{\"result\": \"passed\"}")
+                        .status())
+                .isEqualTo(200);
+        visitor.signIn("viewer");
+        assertThat(visitor.row("web01").getByTestId("test-result")).containsText("passed");
+
+        clearover.ended(clearover.startRollback("web01"));
+
+        assertThat(visitor.row("web01")).containsText("Rollback completed");
+        assertThat(visitor.row("web01").getByTestId("test-result")).hasCount(0);
+        visitor.open("web01");
+        assertThat(visitor.job("test_failover", "completed").first().getByTestId("test-result"))
+                .containsText("passed");
+    }
+
+    @Test
     void a_viewer_reads_it_and_cannot_change_it(Visitor visitor, Clearover clearover) {
         String job = clearover.startTestFailover("web01");
         clearover.ended(job);
