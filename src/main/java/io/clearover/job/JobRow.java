@@ -17,4 +17,10 @@ public record JobRow(
         Instant completedAt,
         Instant updatedAt,
         Instant canceledAt,
-        String owner) {}
+        String owner) {
+
+    /** Whether a server of ours owns it: only those let jobs wait in line. */
+    boolean isOurs() {
+        return owner != null && owner.startsWith("clearover@");
+    }
+}

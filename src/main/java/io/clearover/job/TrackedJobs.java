@@ -62,7 +62,7 @@ public class TrackedJobs {
               FROM job_steps WHERE job_id IN (<jobs>) ORDER BY job_id, seq
             """;
 
-    /** Uses idx_status. */
+    /** Uses idx_status. The live feed has the same rule in its look. */
     private static final String QUEUE =
             """
             SELECT COUNT(*) AS position FROM job_tracking
@@ -90,7 +90,7 @@ public class TrackedJobs {
 
     /** Which place a pending job has in its server's queue: 1 is the next; null for a job that doesn't wait. */
     public Integer queuePosition(TrackedJob job) {
-        if (job.status() != JobStatus.PENDING || job.row().owner() == null) {
+        if (job.status() != JobStatus.PENDING || !job.row().isOurs()) {
             return null;
         }
         Map<String, Object> parameters = Map.of(

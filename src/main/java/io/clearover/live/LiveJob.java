@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param currentStepFriendly what runs now, for people; null when nothing does
  * @param stepsCompleted null for replications, as the next one
  * @param errorMessageUser what failed, in plain words; null unless the job failed, as the next one
+ * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
+ * @param cancelRequested whether somebody asked to stop it
  */
 public record LiveJob(
         String jobId,
@@ -32,7 +34,9 @@ public record LiveJob(
         Instant startedAt,
         Instant completedAt,
         String errorMessageUser,
-        String errorCategory) {
+        String errorCategory,
+        Integer queuePosition,
+        boolean cancelRequested) {
 
     boolean hasEnded() {
         return JobStatus.of(status).hasEnded();

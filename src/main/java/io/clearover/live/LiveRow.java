@@ -9,6 +9,7 @@ import java.time.Instant;
  * One row of a look: a job with one of its steps (null if it has none yet), or a replication.
  *
  * @param replication whether it is one; its times are then in the writer's zone
+ * @param queuePosition as {@link LiveJob}'s
  */
 public record LiveRow(
         boolean replication,
@@ -24,6 +25,8 @@ public record LiveRow(
         Instant startedAt,
         Instant completedAt,
         Instant updatedAt,
+        Instant canceledAt,
+        Integer queuePosition,
         String stepName,
         Integer stepSeq,
         String stepStatus,
@@ -49,7 +52,7 @@ public record LiveRow(
                 startedAt,
                 completedAt,
                 updatedAt,
-                null,
+                canceledAt,
                 null);
     }
 

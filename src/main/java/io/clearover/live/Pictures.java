@@ -63,20 +63,24 @@ public class Pictures {
                 .map(LiveRow::step)
                 .sorted(comparingInt(StepRow::seq))
                 .toList();
-        return seen(TrackedJob.of(first.job(), steps, foreignJobs.reportedAfter()));
+        return seen(TrackedJob.of(first.job(), steps, foreignJobs.reportedAfter()), first.queuePosition());
     }
 
-    /** A failover or rollback, as it was read. */
-    Seen seen(TrackedJob job) {
+    /**
+     * A failover or rollback, as it was read.
+     *
+     * @param queuePosition null when it doesn't wait
+     */
+    Seen seen(TrackedJob job, Integer queuePosition) {
         StepRow running = job.currentStep().orElse(null);
         return new Seen(
-                new ForRoles<>(view(job, running, true), view(job, running, false)),
+                new ForRoles<>(true, false).map(admin -> view(job, running, queuePosition, admin)),
                 IntStream.range(0, job.begun().size())
                         .mapToObj(i -> view(job, job.begun().get(i), i + 1))
                         .toList());
     }
 
-    private LiveJob view(TrackedJob job, StepRow running, boolean admin) {
+    private LiveJob view(TrackedJob job, StepRow running, Integer queuePosition, boolean admin) {
         ExplanationFields why = explaining.of(job);
         Progress progress = job.progress();
         return new LiveJob(
@@ -96,7 +100,9 @@ public class Pictures {
                 job.row().startedAt(),
                 job.row().completedAt(),
                 why.message(),
-                why.category());
+                why.category(),
+                queuePosition,
+                job.row().canceledAt() != null);
     }
 
     private ForRoles<LiveStep> view(TrackedJob job, StepRow step, int number) {
@@ -131,7 +137,9 @@ public class Pictures {
                 replication.startedAt(),
                 replication.completedAt(),
                 why.message(),
-                why.category());
+                why.category(),
+                null,
+                false);
         return new Seen(new ForRoles<>(job, job), List.of());
     }
 }

@@ -58,7 +58,7 @@ public class Streams {
      */
     public void openJob(Client client, JobId id) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
-        Seen now = pictures.seen(job);
+        Seen now = pictures.seen(job, jobs.queuePosition(job));
         Listener listener = listener(client, new Wish(Optional.empty(), Optional.of(now)));
         listener.send(texts.withoutIds(now.state()));
         if (now.hasEnded()) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ class LiveFeedIT {
     private static final String ALL = "/api/v1/events";
     private static final String WEB01 = "ctx-web01-20250901-090000";
     private static final int LISTENERS = 500;
+    private static final List<String> WAITING = List.of("wait-a", "wait-b", "wait-c", "wait-d", "wait-e");
 
     /** As the tests' server is configured. */
     private static final Duration INTERVAL = Duration.ofMillis(100);
@@ -74,6 +76,75 @@ class LiveFeedIT {
 
             assertThat(listening.hearsEndOf("elsewhere").said()).isEqualTo("job completed");
             assertThat(listening.about("elsewhere")).anyMatch(event -> isStep(event, 2, "completed"));
+        }
+    }
+
+    @Test
+    void waiting_jobs_are_told_their_places_in_line_and_each_change_of_them(Clearover clearover) {
+        try (Listening listening = clearover.as("viewer").listen(ALL).ready()) {
+            insertPendingJob(clearover, "wait-c", "clearover@other#1", 20);
+            insertPendingJob(clearover, "wait-a", "clearover@other#1", 10);
+            insertPendingJob(clearover, "wait-b", "clearover@other#1", 10);
+            insertPendingJob(clearover, "wait-d", "clearover@third#1", 30);
+            insertPendingJob(clearover, "wait-e", "system", 5);
+
+            for (String job : WAITING) {
+                Integer position = position(clearover.status(job, "viewer"));
+                listening.hears(
+                        job + " at " + position,
+                        event -> isAbout(event, job) && Objects.equals(position(event.data()), position));
+            }
+            assertThat(WAITING)
+                    .extracting(job -> position(lastOf(listening, job)))
+                    .containsExactly(1, 2, 3, 1, null);
+            clearover.sql("UPDATE job_tracking SET status = 'running' WHERE id = 'wait-a'");
+
+            listening.hears(
+                    "the next moves up",
+                    event -> isAbout(event, "wait-b") && Objects.equals(position(event.data()), 1));
+            listening.hears(
+                    "so does who waits behind it",
+                    event -> isAbout(event, "wait-c") && Objects.equals(position(event.data()), 2));
+            listening.hears(
+                    "who runs waits no longer",
+                    event -> isAbout(event, "wait-a") && event.said().equals("job running"));
+            assertThat(position(lastOf(listening, "wait-a"))).isNull();
+        } finally {
+            clearover.sql("DELETE FROM job_tracking WHERE id LIKE 'wait-%'");
+        }
+    }
+
+    @Test
+    void the_stream_of_a_waiting_job_begins_with_its_place_in_line(Clearover clearover) {
+        insertPendingJob(clearover, "wait-a", "clearover@other#1", 10);
+        insertPendingJob(clearover, "wait-b", "clearover@other#1", 20);
+        try (Listening listening = clearover.as("viewer").listen("/api/v1/jobs/wait-b/events")) {
+            JsonObject first = listening
+                    .hears("its state", event -> isAbout(event, "wait-b"))
+                    .data();
+
+            assertThat(position(first)).isEqualTo(2);
+        } finally {
+            clearover.sql("DELETE FROM job_tracking WHERE id LIKE 'wait-%'");
+        }
+    }
+
+    @Test
+    void a_job_that_somebody_asked_to_stop_is_told_to_be(Clearover clearover) {
+        try (Listening listening = clearover.as("viewer").listen(ALL).ready()) {
+            insertRunningJob(clearover, "unwanted");
+            JsonObject running = listening
+                    .hears("it runs", event -> isAbout(event, "unwanted"))
+                    .data();
+
+            clearover.sql("UPDATE job_tracking SET canceled_at = UTC_TIMESTAMP(6) WHERE id = 'unwanted'");
+
+            assertThat(running.getBoolean("cancel_requested")).isFalse();
+            listening.hears(
+                    "it is being cancelled",
+                    event -> isAbout(event, "unwanted")
+                            && event.said().equals("job running")
+                            && event.data().getBoolean("cancel_requested"));
         }
     }
 
@@ -325,6 +396,26 @@ class LiveFeedIT {
         clearover.sql(("INSERT INTO job_tracking (id, context_id, job_type, operation, status) VALUES"
                         + " ('%s', '%s', 'failover', 'unified-test-failover', 'running')")
                 .formatted(id, WEB01));
+    }
+
+    /** Pending on a server that is taken for alive. */
+    private static void insertPendingJob(Clearover clearover, String id, String owner, int second) {
+        clearover.sql(
+                """
+                INSERT INTO job_tracking
+                  (id, context_id, job_type, operation, status, owner, started_at, updated_at)
+                VALUES ('%s', '%s', 'failover', 'unified-test-failover', 'pending', '%s',
+                  UTC_TIMESTAMP() - INTERVAL 1 MINUTE + INTERVAL %d SECOND, CURRENT_TIMESTAMP + INTERVAL 1 HOUR)"""
+                        .formatted(id, WEB01, owner, second));
+    }
+
+    private static Integer position(JsonObject job) {
+        return job.isNull("queue_position") ? null : job.getInt("queue_position");
+    }
+
+    private static JsonObject lastOf(Listening listening, String job) {
+        List<Event> told = listening.about(job);
+        return told.get(told.size() - 1).data();
     }
 
     private static void insertStep(Clearover clearover, String job, int number, String status) {
