@@ -18,7 +18,7 @@ import {
   isCancelled,
   isFailed,
   isOurs,
-  isStopping,
+  isCancelling,
   jobIcon,
   jobName,
   outcome,
@@ -130,7 +130,7 @@ class JobDialog extends ModalElement {
 
   #steps(job, folded) {
     if (!job.steps?.length) return nothing;
-    const pipeline = html`<step-pipeline .steps=${job.steps} .cancelled=${isCancelled(job) || isStopping(job)}
+    const pipeline = html`<step-pipeline .steps=${job.steps} .cancelled=${isCancelled(job) || isCancelling(job)}
       ></step-pipeline>`;
     const planned = job.steps.filter((step) => !step.undo).length;
     return folded

@@ -50,7 +50,7 @@ export const isFailover = (job) => ['test_failover', 'live_failover'].includes(t
 export const isOurs = (job) => Boolean(job.started_by);
 
 /** Whether somebody asked to stop it, and it still runs. */
-export const isStopping = (job) => Boolean(job.cancel_requested) && !hasEnded(job);
+export const isCancelling = (job) => Boolean(job.cancel_requested) && !hasEnded(job);
 
 /** Whether it still runs, but only to take back what it did. */
 export const isUndoing = (job) => !hasEnded(job) && Boolean(job.steps?.some((step) => step.undo || step.status === 'failed'));
@@ -80,9 +80,16 @@ export function outcome(job) {
     const { label } = statusOf(job.status);
     return job.steps_total || job.progress > 0 ? `${label} at ${failedAt(job)}` : label;
   }
-  if (job.status === 'running') return `${isStopping(job) ? 'Stopping' : 'Running'}, ${progressText(job)}`;
+  if (job.status === 'running') return `${isCancelling(job) ? 'Cancelling' : 'Running'}, ${progressText(job)}`;
   if (job.status === 'pending' && job.queue_position) return `Waiting, ${placeInLine(job.queue_position)}`;
   return statusOfJob(job).label;
+}
+
+/** What a job that has not ended does, in the middle of a sentence: "waiting, 3rd in line", "cancelling", its step. */
+export function doing(job) {
+  if (isCancelling(job)) return 'cancelling';
+  if (job.status === 'pending') return job.queue_position ? `waiting, ${placeInLine(job.queue_position)}` : 'waiting to start';
+  return job.current_step_friendly ?? 'starting';
 }
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });

@@ -11,7 +11,7 @@ import {
   hasEnded,
   isFailover,
   isOurs,
-  isStopping,
+  isCancelling,
   isUndoing,
   jobIcon,
   jobName,
@@ -40,7 +40,7 @@ class LiveJob extends PageElement {
     () => this.#refresh(),
     (flows) => (flows ? this.#untold() : PACE),
     () => this.api.feed,
-    (event) => event.detail.job_id === this.jobId || (event.type === 'job' && this.status?.status === 'pending'),
+    (event) => event.detail.job_id === this.jobId,
   );
   #said = '';
 
@@ -69,14 +69,14 @@ class LiveJob extends PageElement {
         </div>
         ${job ? this.#progress(job) : nothing}
         ${this.problem && !this.problem.unreachable && this.problem.status !== 404 ? problemView(this.problem) : nothing}
-        ${job?.steps?.length ? html`<step-pipeline .steps=${job.steps} .cancelled=${isStopping(job)}></step-pipeline>` : nothing}
-        ${this.cancelling && !isStopping(job) && !isUndoing(job) ? this.#confirmation(job) : nothing}
+        ${job?.steps?.length ? html`<step-pipeline .steps=${job.steps} .cancelled=${isCancelling(job)}></step-pipeline>` : nothing}
+        ${this.cancelling && !isCancelling(job) && !isUndoing(job) ? this.#confirmation(job) : nothing}
       </section>`;
   }
 
   /** A rollback can't be cancelled, nor can what another program runs; and what is being undone is stopping anyway. */
   #cancel(job) {
-    if (isStopping(job)) return html`<span class="state warn" role="status" data-testid="job-stopping">${icon('running')}Stopping…</span>`;
+    if (isCancelling(job)) return html`<span class="state warn" role="status" data-testid="job-cancelling">${icon('running')}Cancelling…</span>`;
     if (!mayOperate(this.me) || !isFailover(job) || !isOurs(job) || isUndoing(job) || hasEnded(job)) return nothing;
     return html`<button type="button" data-testid="cancel-failover" @click=${() => (this.cancelling = true)}>
       ${icon('cancelled')}Cancel…</button>`;
@@ -84,14 +84,14 @@ class LiveJob extends PageElement {
 
   #confirmation(job) {
     return html`<cancel-dialog .api=${this.api} .job=${job} @dismissed=${() => (this.cancelling = false)}
-      @cancelling=${() => this.#stopping()}></cancel-dialog>`;
+      @cancelling=${() => this.#cancelled()}></cancel-dialog>`;
   }
 
-  #stopping() {
+  #cancelled() {
     this.cancelling = false;
     if (this.status) this.status = { ...this.status, cancel_requested: true };
     this.querySelector('h3').focus();
-    this.emit('announce', 'The failover is stopping.');
+    this.emit('announce', 'The failover is being cancelled.');
     this.#refresh();
   }
 
@@ -133,7 +133,7 @@ class LiveJob extends PageElement {
   }
 }
 
-const inOneLine = (job) => `${isStopping(job) ? 'Stopping. ' : ''}${job.current_step_friendly ?? 'Starting'}, ${progressText(job)}`;
+const inOneLine = (job) => `${isCancelling(job) ? 'Cancelling. ' : ''}${job.current_step_friendly ?? 'Starting'}, ${progressText(job)}`;
 
 const inProgress = (job) =>
   hasEnded(job)
@@ -142,8 +142,8 @@ const inProgress = (job) =>
       ? job.queue_position
         ? 'is waiting to start'
         : 'is about to start'
-      : isStopping(job)
-        ? 'is stopping'
+      : isCancelling(job)
+        ? 'is being cancelled'
         : isUndoing(job)
           ? 'is being undone'
           : 'is running';

@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import { PageElement } from '../page/page-element.js';
 import { Poll, RARELY } from '../page/poll.js';
 import { wholePercent } from '../page/format.js';
-import { hasEnded, jobName, progressText } from './job-words.js';
+import { doing, hasEnded, jobName, progressText } from './job-words.js';
 
 const PACE = 2500;
 
@@ -64,8 +64,5 @@ class RunningBrief extends PageElement {
 }
 
 const waits = (job) => job?.status === 'pending';
-
-/** In line or not: which place it has, the feed doesn't tell. */
-const doing = (job) => (waits(job) ? 'waiting to start' : (job.current_step_friendly ?? 'starting'));
 
 RunningBrief.define('running-brief');

@@ -22,9 +22,24 @@ class CancelPageIT {
         assertThat(visitor.part("cancel-dialog")).containsText("What it has done until then is undone");
         visitor.part("cancel-confirm").click();
 
-        assertThat(visitor.part("job-stopping")).hasText("Stopping…");
+        assertThat(visitor.part("job-cancelling")).hasText("Cancelling…");
+        assertThat(visitor.part("live-job")).containsText("Test Failover is being cancelled");
+        assertThat(visitor.row("erp01")).containsText("Test Failover: cancelling");
         visitor.seesEnd("Test Failover", "cancelled");
         assertThat(visitor.part("vm-detail-state")).hasText("Ready for failover");
+    }
+
+    @Test
+    void who_looks_at_the_list_sees_that_somebody_else_is_cancelling(Visitor visitor, Clearover clearover) {
+        slowFinalSync(clearover, "erp01");
+        String job = clearover.startTestFailover("erp01");
+        visitor.signIn("viewer");
+        assertThat(visitor.row("erp01")).containsText("Final Data Synchronization");
+
+        clearover.as("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
+
+        assertThat(visitor.row("erp01")).containsText("Test Failover: cancelling");
+        assertThat(visitor.row("erp01")).containsText("Test Failover cancelled at step");
     }
 
     @Test

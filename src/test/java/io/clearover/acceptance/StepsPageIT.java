@@ -81,13 +81,17 @@ class StepsPageIT {
                                 .formatted(vm));
             }
             visitor.signIn("viewer");
-            assertThat(visitor.row("web01")).containsText("waiting to start");
+            assertThat(visitor.row("app01")).containsText("Test Failover: waiting, next in line");
+            assertThat(visitor.row("web01")).containsText("Test Failover: waiting, 3rd in line");
             visitor.open("web01");
             assertThat(visitor.part("live-job-about")).containsText("waiting, 3rd in line");
 
             clearover.sql("UPDATE job_tracking SET status = 'cancelled' WHERE id = 'waiting-app01'");
 
             assertThat(visitor.part("live-job-about")).containsText("waiting, 2nd in line");
+            assertThat(visitor.job("test_failover", "pending")).containsText("Waiting, 2nd in line");
+            assertThat(visitor.row("web01")).containsText("waiting, 2nd in line");
+            assertThat(visitor.row("db01")).containsText("waiting, next in line");
         } finally {
             clearover.sql("DELETE FROM job_tracking WHERE id LIKE 'waiting-%'");
         }
