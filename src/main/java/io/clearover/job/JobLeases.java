@@ -22,12 +22,8 @@ public class JobLeases {
     /** The owner of a job that its server gave up when it stopped. */
     private static final String NOBODY = "clearover@nobody";
 
-    /** Uses idx_status. */
-    private static final String MINE =
-            "SELECT id, owner FROM job_tracking WHERE status IN ('pending', 'running') AND owner = :me";
-
     /** By the primary key, so that no row of another server is locked, and without waiting for a row that is. */
-    private static final String MINE_UNLOCKED = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>)"
+    private static final String MINE = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>)"
             + " AND status IN ('pending', 'running') AND owner = :me FOR UPDATE SKIP LOCKED";
 
     private static final String RENEW = "UPDATE job_tracking SET updated_at = CURRENT_TIMESTAMP WHERE id IN (<ids>)";
@@ -41,11 +37,15 @@ public class JobLeases {
     private static final String RELEASE =
             "UPDATE job_tracking SET owner = :nobody WHERE status IN ('pending', 'running') AND owner = :me";
 
-    /** Whose server is dead: nothing heard for a lease, or an earlier life of this very node, or given up. */
+    /**
+     * Whose server is dead: nothing heard for a lease, or an earlier life of this very node, or given up. One may be this
+     * server's own: nothing is heard of one that it doesn't run.
+     */
     private static final String ABANDONED =
             """
-             status IN ('pending', 'running') AND owner LIKE 'clearover@%' AND owner <> :me
-               AND (updated_at < CURRENT_TIMESTAMP - INTERVAL :lease SECOND OR owner LIKE :my_lives OR owner = :nobody)
+             status IN ('pending', 'running') AND owner LIKE 'clearover@%'
+               AND (updated_at < CURRENT_TIMESTAMP - INTERVAL :lease SECOND OR owner = :nobody
+                    OR owner LIKE :my_lives AND owner <> :me)
             """;
 
     /** Uses idx_status. */
@@ -85,36 +85,31 @@ public class JobLeases {
     }
 
     /**
-     * A sign of life for all jobs of this server, except those whose row somebody else is writing: it never waits, since
-     * one row would keep all other jobs from it.
+     * A sign of life for those of the jobs that are this server's, except those whose row somebody else is writing: it never
+     * waits, since one row would keep all other jobs from it.
      *
+     * @param running those that wait or run here
      * @return those that got it
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public List<JobId> renew() {
-        List<String> mine = ids(database.list(MINE, Map.of("me", node.owner()), Owned.class));
-        List<String> renewed = mine.isEmpty()
-                ? mine
-                : ids(database.list(MINE_UNLOCKED, Map.of("me", node.owner(), "ids", mine), Owned.class));
+    public List<JobId> renew(Collection<JobId> running) {
+        List<JobId> renewed = among(running, MINE);
         if (!renewed.isEmpty()) {
-            database.update(RENEW, Map.of("ids", renewed));
+            database.update(RENEW, Map.of("ids", values(renewed)));
         }
-        return renewed.stream().map(JobId::new).toList();
+        return renewed;
     }
 
     /** Those of the jobs that are another server's by now. */
     @Transactional(TxType.SUPPORTS)
     public List<JobId> taken(Collection<JobId> jobs) {
+        return among(jobs, TAKEN);
+    }
+
+    private List<JobId> among(Collection<JobId> jobs, String query) {
         return jobs.isEmpty()
                 ? List.of()
-                : jobIds(database.list(
-                        TAKEN,
-                        Map.of(
-                                "me",
-                                node.owner(),
-                                "ids",
-                                jobs.stream().map(JobId::value).toList()),
-                        Owned.class));
+                : jobIds(database.list(query, Map.of("me", node.owner(), "ids", values(jobs)), Owned.class));
     }
 
     /** Gives up one job, so that a server takes it, this one or another. */
@@ -155,8 +150,8 @@ public class JobLeases {
         return jobs.stream().map(Owned::jobId).toList();
     }
 
-    private static List<String> ids(List<Owned> jobs) {
-        return jobs.stream().map(Owned::id).toList();
+    private static List<String> values(Collection<JobId> jobs) {
+        return jobs.stream().map(JobId::value).toList();
     }
 
     private Map<String, Object> parameters(Duration lease) {

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * This server's sign of life, every few seconds: keeps its jobs its own, learns which of them to stop, and takes over those
+ * This server's sign of life, every few seconds: keeps the jobs that it runs its own, learns which of them to stop, and takes over those
  * of dead servers. When the server stops, it gives its jobs up. Thread-safe.
  */
 @ApplicationScoped
@@ -74,7 +74,7 @@ public class Heartbeat {
     private void beat() {
         try {
             long begun = System.nanoTime();
-            leases.renew().forEach(job -> safePoint.owned(job, begun));
+            leases.renew(queue.jobs()).forEach(job -> safePoint.owned(job, begun));
             leases.taken(queue.jobs()).forEach(this::drop);
             leases.toStop().forEach(cancellation::stop);
             if (!safePoint.isClosed()) { // or it would take back what it has just given up

@@ -55,8 +55,15 @@ public class OperationQueue {
     /** Work that waits or runs. */
     private record Entry(JobId job, String destination, Runnable work) {}
 
-    /** @throws RejectedExecutionException if too many are waiting */
+    /**
+     * Does nothing if the job waits or runs here already.
+     *
+     * @throws RejectedExecutionException if too many are waiting
+     */
     synchronized void add(JobId job, String destination, Runnable work) {
+        if (jobs().contains(job)) {
+            return;
+        }
         if (waiting.size() >= MOST_WAITING) {
             throw new RejectedExecutionException("%d operations are waiting".formatted(waiting.size()));
         }

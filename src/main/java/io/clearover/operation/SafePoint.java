@@ -101,8 +101,9 @@ public class SafePoint {
         }
     }
 
-    /** The operation is about to begin here, and its job is this server's. */
+    /** The operation is about to begin here, and its job is this server's; what was said of an earlier try counts no more. */
     void enter(JobId job) {
+        forget(job);
         owned.put(job.value(), System.nanoTime());
     }
 

@@ -115,6 +115,28 @@ class LeasesIT {
                     .installation()
                     .server()
                     .printed()
+    @Test
+    void a_job_that_its_own_server_has_let_go_of_is_gone_on_with(Clearover running) {
+        clearover = running;
+        String job = held("web01");
+        String owner = clearover.text("SELECT owner FROM job_tracking WHERE id = '%s'".formatted(job));
+        give(job, "clearover@another#1");
+        until("this server gives up", () -> clearover
+                .installation()
+                .server()
+                .printed()
+                .contains("job=%s was taken over by another server".formatted(job)));
+
+        give(job, owner);
+        clearover.letGo();
+
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+    }
+
+    private void give(String job, String owner) {
+        clearover.sql("UPDATE job_tracking SET owner = '%s', updated_at = NOW() WHERE id = '%s'".formatted(owner, job));
+    }
+
                     .contains("job=%s waits: this server gave no sign of life".formatted(job)));
             assertThat(lab.acts().of("web01").count("detachVolume")).isEqualTo(detached + 1);
             connection.rollback();
