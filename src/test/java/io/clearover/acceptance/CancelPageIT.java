@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.clearover.lab.fault.Fault;
-import io.clearover.lab.fault.FaultKind;
-import java.time.Duration;
+import io.clearover.lab.fault.ArmedFault;
 import org.junit.jupiter.api.Test;
 
 /** How a person stops a failover at the page, and how a stopped one is shown. */
@@ -15,8 +13,9 @@ class CancelPageIT {
 
     @Test
     void a_running_failover_can_be_cancelled(Visitor visitor, Clearover clearover) {
-        slowFinalSync(clearover, "erp01");
+        ArmedFault sync = clearover.hold("progress", "erp01");
         visitor.startTestFailover("operator", "erp01");
+        Clearover.awaitHeld(sync);
 
         visitor.part("cancel-failover").click();
         assertThat(visitor.part("cancel-dialog")).containsText("What it has done until then is undone");
@@ -25,33 +24,38 @@ class CancelPageIT {
         assertThat(visitor.part("job-cancelling")).hasText("Cancelling…");
         assertThat(visitor.part("live-job")).containsText("Test Failover is being cancelled");
         assertThat(visitor.row("erp01")).containsText("Test Failover: cancelling");
+        clearover.letGo();
         visitor.seesEnd("Test Failover", "cancelled");
         assertThat(visitor.part("vm-detail-state")).hasText("Ready for failover");
     }
 
     @Test
     void who_looks_at_the_list_sees_that_somebody_else_is_cancelling(Visitor visitor, Clearover clearover) {
-        slowFinalSync(clearover, "erp01");
+        ArmedFault sync = clearover.hold("progress", "erp01");
         String job = clearover.startTestFailover("erp01");
+        Clearover.awaitHeld(sync);
         visitor.signIn("viewer");
         assertThat(visitor.row("erp01")).containsText("Final Data Synchronization");
 
         clearover.as("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
 
         assertThat(visitor.row("erp01")).containsText("Test Failover: cancelling");
+        clearover.letGo();
         assertThat(visitor.row("erp01")).containsText("Test Failover cancelled at step");
     }
 
     @Test
     void who_thinks_better_of_it_lets_it_run(Visitor visitor, Clearover clearover) {
-        slowFinalSync(clearover, "erp01");
+        ArmedFault sync = clearover.hold("progress", "erp01");
         visitor.startTestFailover("operator", "erp01");
+        Clearover.awaitHeld(sync);
 
         visitor.part("cancel-failover").click();
         visitor.press("Escape");
 
         assertThat(visitor.part("cancel-dialog")).hasCount(0);
         assertThat(visitor.part("cancel-failover")).isFocused();
+        clearover.letGo();
         visitor.seesEnd("Test Failover", "completed");
     }
 
@@ -89,7 +93,7 @@ class CancelPageIT {
 
     @Test
     void a_viewer_cannot_cancel(Visitor visitor, Clearover clearover) {
-        slowFinalSync(clearover, "erp01");
+        clearover.hold("progress", "erp01");
         clearover.startTestFailover("erp01");
         visitor.signIn("viewer");
         visitor.open("erp01");
@@ -101,11 +105,7 @@ class CancelPageIT {
     @Test
     void a_rollback_is_not_offered_to_be_cancelled(Visitor visitor, Clearover clearover) {
         clearover.ended(clearover.startTestFailover("web01"));
-        clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of("revertSnapshot", FaultKind.DELAY).forVm("web01").delay(Duration.ofSeconds(5)));
+        clearover.hold("revertSnapshot", "web01");
         clearover.startRollback("web01");
         visitor.signIn("operator");
         visitor.open("web01");
@@ -115,23 +115,16 @@ class CancelPageIT {
         assertThat(visitor.part("cancel-failover")).hasCount(0);
     }
 
-    /** Long enough for a person to do something meanwhile. */
-    private static void slowFinalSync(Clearover clearover, String vmName) {
-        clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of("progress", FaultKind.DELAY).forVm(vmName).delay(Duration.ofSeconds(6)));
-    }
-
     private static String cancelled(Clearover clearover, String vmName) {
-        slowFinalSync(clearover, vmName);
+        ArmedFault sync = clearover.hold("progress", vmName);
         String job = clearover.startTestFailover(vmName);
+        Clearover.awaitHeld(sync);
         assertThat(clearover
                         .as("operator")
                         .post("/api/v1/failover/%s/cancel".formatted(job), "")
                         .status())
                 .isEqualTo(202);
+        clearover.letGo();
         assertThat(clearover.ended(job).getString("status")).isEqualTo("cancelled");
         return job;
     }

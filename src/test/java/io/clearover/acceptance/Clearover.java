@@ -3,6 +3,9 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.quickstart.Installation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -133,6 +136,7 @@ final class Clearover implements AutoCloseable {
         if (!installation.server().isRunning()) {
             installation.startServer();
         }
+        letGo();
         await("nothing runs")
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
@@ -148,6 +152,29 @@ final class Clearover implements AutoCloseable {
         lab("/lab/reset");
         installation.lab().seed(database);
         untouched = true;
+    }
+
+    /** The VM's next such call is carried out, but its answer held back until it is {@linkplain #letGo let go}. */
+    ArmedFault hold(String call, String vmName) {
+        return hold(call, vmName, 0);
+    }
+
+    /** @param after how many such calls are answered before */
+    ArmedFault hold(String call, String vmName, int after) {
+        return installation()
+                .lab()
+                .faults()
+                .add(Fault.of(call, FaultKind.DELAY).forVm(vmName).after(after).delay(Duration.ofMinutes(5)));
+    }
+
+    /** Waits until such a call is held back. */
+    static void awaitHeld(ArmedFault call) {
+        await("the call is held back").atMost(Duration.ofSeconds(60)).until(() -> call.fired() > 0);
+    }
+
+    /** Answers what was held back; nothing goes wrong in the lab any more. */
+    void letGo() {
+        installation.lab().faults().clear();
     }
 
     /** Starts a test failover as the operator and returns the job's id. */

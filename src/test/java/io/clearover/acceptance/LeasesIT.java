@@ -69,20 +69,12 @@ class LeasesIT {
     @Test
     void what_was_done_for_a_job_that_is_another_server_s_by_now_is_not_noted(Clearover running) {
         clearover = running;
-        ArmedFault polling = clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of("queryAsyncJobResult:createSnapshot", FaultKind.DELAY)
-                        .forVm("web01")
-                        .times(2)
-                        .delay(Duration.ofSeconds(2)));
+        ArmedFault polling = clearover.hold("queryAsyncJobResult:createSnapshot", "web01");
         String job = clearover.startTestFailover("web01");
-        until("it is about to hear that the snapshot is taken", () -> polling.fired() > 1);
+        Clearover.awaitHeld(polling);
 
-        clearover.sql("UPDATE job_tracking SET owner = 'clearover@another#1', updated_at = NOW() WHERE id = '%s'"
-                .formatted(job));
-        clearover.installation().lab().faults().clear();
+        give(job, "clearover@another#1");
+        clearover.letGo();
 
         until("this server gives up", () -> clearover
                 .installation()
@@ -104,7 +96,7 @@ class LeasesIT {
                 .add(Fault.of("detachVolume", FaultKind.DELAY).forVm("web01").delay(Duration.ofSeconds(8)));
         int detached = lab.acts().of("web01").count("detachVolume");
         String job = clearover.startRollback("web01");
-        until("the first of two volumes is being detached", () -> answer.fired() > 0);
+        Clearover.awaitHeld(answer);
 
         try (Connection connection = clearover.installation().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -115,6 +107,14 @@ class LeasesIT {
                     .installation()
                     .server()
                     .printed()
+                    .contains("job=%s waits: this server gave no sign of life".formatted(job)));
+            assertThat(lab.acts().of("web01").count("detachVolume")).isEqualTo(detached + 1);
+            connection.rollback();
+        }
+
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+    }
+
     @Test
     void a_job_that_its_own_server_has_let_go_of_is_gone_on_with(Clearover running) {
         clearover = running;
@@ -137,26 +137,14 @@ class LeasesIT {
         clearover.sql("UPDATE job_tracking SET owner = '%s', updated_at = NOW() WHERE id = '%s'".formatted(owner, job));
     }
 
-                    .contains("job=%s waits: this server gave no sign of life".formatted(job)));
-            assertThat(lab.acts().of("web01").count("detachVolume")).isEqualTo(detached + 1);
-            connection.rollback();
-        }
-
-        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
-    }
-
     private long signOfLife(String job) {
         return clearover.number("SELECT UNIX_TIMESTAMP(updated_at) FROM job_tracking WHERE id = '%s'".formatted(job));
     }
 
     private String held(String vm) {
-        ArmedFault fault = clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of("createSnapshot", FaultKind.DELAY).forVm(vm).delay(Duration.ofMinutes(1)));
+        ArmedFault fault = clearover.hold("createSnapshot", vm);
         String job = clearover.startTestFailover(vm);
-        until(vm + " is held", () -> fault.fired() > 0);
+        Clearover.awaitHeld(fault);
         return job;
     }
 

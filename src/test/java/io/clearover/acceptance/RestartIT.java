@@ -95,15 +95,12 @@ class RestartIT {
         Lab lab = clearover.installation().lab();
         Look before = lab.look();
         lab.faults().add(Fault.of("startVirtualMachine", FaultKind.FAIL_JOB).forVm("web01"));
-        ArmedFault undo = lab.faults()
-                .add(Fault.of("destroyVirtualMachine", FaultKind.DELAY)
-                        .forVm("web01")
-                        .delay(Duration.ofMinutes(1)));
+        ArmedFault undo = clearover.hold("destroyVirtualMachine", "web01");
         String job = clearover.startTestFailover("web01");
-        await("the undo has begun").atMost(Duration.ofSeconds(60)).until(() -> undo.fired() > 0);
+        Clearover.awaitHeld(undo);
 
         Api.Answer cancel = clearover.as("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
-        restart(clearover, () -> lab.faults().clear());
+        restart(clearover, clearover::letGo);
 
         assertThat(cancel.status()).as(cancel.text()).isEqualTo(202);
         JsonObject status = clearover.ended(job);

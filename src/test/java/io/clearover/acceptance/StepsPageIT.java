@@ -3,10 +3,6 @@ package io.clearover.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import io.clearover.lab.fault.Fault;
-import io.clearover.lab.fault.FaultKind;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the page shows of a job's steps beside their names: how far a long one is, what is undone, what still waits. */
@@ -15,32 +11,20 @@ class StepsPageIT {
 
     @Test
     void a_long_step_shows_how_far_it_is(Visitor visitor, Clearover clearover) {
-        clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of("progress", FaultKind.DELAY)
-                        .forVm("erp01")
-                        .after(1)
-                        .delay(Duration.ofSeconds(8)));
+        clearover.hold("progress", "erp01", 1);
 
         visitor.startTestFailover("operator", "erp01");
 
         Locator running = visitor.part("live-job").locator("[data-testid=step][data-status=running]");
-        assertThat(running.getByTestId("step-progress")).isVisible(new IsVisibleOptions().setTimeout(10_000));
+        assertThat(running.getByTestId("step-progress")).isVisible();
         assertThat(running.getByTestId("step-progress")).hasAccessibleName("Progress of Final Data Synchronization");
+        clearover.letGo();
         visitor.seesEnd("Test Failover", "completed");
     }
 
     @Test
     void what_is_undone_is_shown_while_it_happens_as_a_group_of_its_own(Visitor visitor, Clearover clearover) {
-        clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of("revertSnapshot", FaultKind.DELAY)
-                        .forVm("pgtest1")
-                        .delay(Duration.ofSeconds(5)));
+        clearover.hold("revertSnapshot", "pgtest1");
 
         visitor.startTestFailover("operator", "pgtest1");
 
@@ -51,6 +35,7 @@ class StepsPageIT {
         assertThat(undone.locator("[data-testid=undo-step][data-status=running]"))
                 .containsText("Rolling Back to Backup");
         assertThat(visitor.part("live-job").getByTestId("step")).hasCount(10);
+        clearover.letGo();
         visitor.seesEnd("Test Failover", "failed");
     }
 

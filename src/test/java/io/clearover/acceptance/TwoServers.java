@@ -64,7 +64,6 @@ final class TwoServers implements AutoCloseable {
             settings.put("HTTP_PORT", String.valueOf(port));
             second = first.installation().startAnotherServer(data.resolve("second"), settings);
         }
-        first.installation().lab().faults().clear();
         first.reset();
     }
 

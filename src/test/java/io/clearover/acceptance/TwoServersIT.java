@@ -32,7 +32,6 @@ class TwoServersIT {
     private static final String VM = "{\"vm_name\": \"%s\"}";
     private static final String TEST = "/api/v1/failover/test";
     private static final String ROLLBACK = "/api/v1/failover/rollback";
-    private static final Duration UNTIL_CLEARED = Duration.ofMinutes(2);
 
     private static TwoServers servers;
     private static Clearover first;
@@ -64,7 +63,7 @@ class TwoServersIT {
 
         first.installation().server().kill();
         long died = System.nanoTime();
-        lab.faults().clear();
+        first.letGo();
 
         until("the other server owns the job", () -> owner(job).startsWith("clearover@second#"));
         assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(TwoServers.LEASE.multipliedBy(2));
@@ -78,7 +77,7 @@ class TwoServersIT {
         String job = held("web01", "driver", 0);
 
         first.installation().server().kill();
-        lab.faults().clear();
+        first.letGo();
 
         JsonObject status = servers.endedAtSecond(job);
         assertThat(status.getString("status")).isEqualTo("failed");
@@ -90,12 +89,12 @@ class TwoServersIT {
     @Test
     void when_one_dies_the_other_goes_on_with_its_rollback() {
         first.ended(first.startTestFailover("web01"));
-        ArmedFault fault = hold("web01", "deleteSnapshot", 0);
+        ArmedFault fault = first.hold("deleteSnapshot", "web01");
         String job = first.startRollback("web01");
-        until("the rollback is held", () -> fault.fired() > 0);
+        Clearover.awaitHeld(fault);
 
         first.installation().server().kill();
-        lab.faults().clear();
+        first.letGo();
 
         assertThat(servers.endedAtSecond(job).getString("status")).isEqualTo("completed");
         assertThat(before.difference(lab.look())).isEmpty();
@@ -131,7 +130,7 @@ class TwoServersIT {
         String job = held("web01", "createSnapshot", 0);
 
         first.installation().server().suspend();
-        lab.faults().clear();
+        first.letGo();
         JsonObject ended = servers.endedAtSecond(job);
         String rows = rows(job);
         Acts acts = lab.acts();
@@ -150,7 +149,7 @@ class TwoServersIT {
         String job = held("web01", "createSnapshot", 0);
 
         suspendWhileItLocks(job);
-        lab.faults().clear();
+        first.letGo();
         JsonObject ended = servers.endedAtSecond(job);
         first.installation().server().resume();
 
@@ -161,12 +160,12 @@ class TwoServersIT {
     @Test
     void one_that_slept_past_its_lease_does_nothing_more_for_a_rollback_that_was_taken_over() {
         first.ended(first.startTestFailover("web01"));
-        ArmedFault fault = hold("web01", "detachVolume", 0);
+        ArmedFault fault = first.hold("detachVolume", "web01");
         String job = first.startRollback("web01");
-        until("the rollback is held", () -> fault.fired() > 0);
+        Clearover.awaitHeld(fault);
 
         first.installation().server().suspend();
-        lab.faults().clear();
+        first.letGo();
         JsonObject ended = servers.endedAtSecond(job);
         String rows = rows(job);
         Acts acts = lab.acts();
@@ -200,7 +199,7 @@ class TwoServersIT {
                         .forVm("web01")
                         .delay(TwoServers.HEARTBEAT.multipliedBy(4)));
         String job = first.startTestFailover("web01");
-        until("the failover is held", () -> fault.fired() > 0);
+        Clearover.awaitHeld(fault);
 
         Api.Answer answer = servers.second("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
 
@@ -215,7 +214,7 @@ class TwoServersIT {
         List<LabVm> vms = lab.grow(TwoServers.MOST_RUNNING + 1);
         lab.seed(first.installation().dataSource());
         List<ArmedFault> faults = new ArrayList<>();
-        vms.forEach(vm -> faults.add(hold(vm.name(), "createSnapshot", 0)));
+        vms.forEach(vm -> faults.add(first.hold("createSnapshot", vm.name())));
         List<String> jobs =
                 vms.stream().map(vm -> first.startTestFailover(vm.name())).toList();
         String waiting = jobs.get(jobs.size() - 1);
@@ -233,15 +232,10 @@ class TwoServersIT {
 
     /** A test failover at the first server that waits for the answer to a call that was carried out. */
     private String held(String vm, String call, int after) {
-        ArmedFault fault = hold(vm, call, after);
+        ArmedFault fault = first.hold(call, vm, after);
         String job = first.startTestFailover(vm);
-        until("the failover is held", () -> fault.fired() > 0);
+        Clearover.awaitHeld(fault);
         return job;
-    }
-
-    private ArmedFault hold(String vm, String call, int after) {
-        return lab.faults()
-                .add(Fault.of(call, FaultKind.DELAY).forVm(vm).after(after).delay(UNTIL_CLEARED));
     }
 
     /** Suspends the first server between two statements of a sign of life: it is tried until one is caught. */

@@ -15,6 +15,9 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
 
     /** Milliseconds for the lab's longest operation, and then some. */
+    /** Milliseconds for what follows at once: how fast it is, a busy machine can't tell. */
+    static final double PATIENCE = 30_000;
+
     private static final double OPERATION = 60_000;
 
     private final BrowserContext browser;
@@ -24,7 +27,7 @@ final class Visitor implements AutoCloseable {
     Visitor(BrowserContext browser) {
         this.browser = browser;
         this.page = browser.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE);
         page.onConsoleMessage(this::heed);
         page.onPageError(complaints::add);
     }

@@ -2,6 +2,7 @@ package io.clearover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -76,6 +77,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
     /** The browser of the run; closed by JUnit with its store. */
     class Running implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE);
+        }
 
         private final Chromium chromium = new Chromium(Chromium.installed().orElseThrow());
 
