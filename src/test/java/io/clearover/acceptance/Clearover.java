@@ -7,12 +7,12 @@ import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.quickstart.Installation;
+import io.clearover.quickstart.TestRun;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -94,7 +94,7 @@ final class Clearover implements AutoCloseable {
     Clearover(Path data, double pace, Map<String, String> extra) {
         Path build =
                 Path.of(System.getProperty("clearover.basedir", ""), "target").toAbsolutePath();
-        installation = new Installation(new Installation.Settings(build, data, freePort(), 0, 0, pace, extra));
+        installation = new Installation(new Installation.Settings(build, data, TestRun.freePort(), 0, 0, pace, extra));
         installation.start();
         database = installation.dataSource();
     }
@@ -105,14 +105,6 @@ final class Clearover implements AutoCloseable {
             return Path.of(Clearover.class.getResource("own-causes.json").toURI())
                     .toString();
         } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The live feed: who listens is told what changes, whoever changed it, once, in order, and in words meant for them. */
+@Alone
 @WithClearover
 class LiveFeedIT {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Fifty operations at once, many more than the server runs at a time, and the page is looked at meanwhile. */
+@Alone
 @WithClearover
 class LoadIT {
 

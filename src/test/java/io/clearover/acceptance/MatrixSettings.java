@@ -1,6 +1,6 @@
 package io.clearover.acceptance;
 
-import java.nio.file.Path;
+import io.clearover.quickstart.TestRun;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +36,6 @@ final class MatrixSettings {
         settings.put("CLEAROVER_RETRY_MAX_DURATION", RETRY_DURATION.toString());
         settings.put("CLEAROVER_UNDO_RETRY_DELAY", "PT0.1S");
         settings.put("CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT1H");
-        Path data = Path.of(System.getProperty("clearover.basedir", ""), "target/matrix");
-        return new Clearover(data, 0, settings);
+        return new Clearover(TestRun.folder("matrix"), 0, settings);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a read costs: a fixed number of statements, and as many rows after years of failovers as after weeks. */
+@Alone
 @WithClearover
 class ReadsIT {
 

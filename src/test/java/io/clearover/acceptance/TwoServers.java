@@ -3,6 +3,7 @@ package io.clearover.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.clearover.quickstart.LibertyServer;
+import io.clearover.quickstart.TestRun;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +20,8 @@ final class TwoServers implements AutoCloseable {
     /** How many operations each server runs at once. */
     static final int MOST_RUNNING = 5;
 
-    private final Path data = Path.of(System.getProperty("clearover.basedir", ""), "target/two-servers")
-            .toAbsolutePath();
-    private final int port = Clearover.freePort();
+    private final Path data = TestRun.folder("two-servers");
+    private final int port = TestRun.freePort();
     private final Clearover first = new Clearover(data, 0.05, settings("first"));
     private LibertyServer second;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -54,8 +55,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            Running running = test.getRoot()
-                    .getStore(OWN)
+            Running running = test.getStore(StoreScope.LAUNCHER_SESSION, OWN)
                     .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
             String url = WithClearover.Extension.clearover(test).url();
             return test.getStore(OWN)

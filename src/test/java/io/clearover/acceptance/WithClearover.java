@@ -1,15 +1,16 @@
 package io.clearover.acceptance;
 
+import io.clearover.quickstart.TestRun;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -39,8 +40,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         /** The run's installation. */
         static Clearover clearover(ExtensionContext test) {
-            return test.getRoot()
-                    .getStore(Namespace.create(WithClearover.class))
+            return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(WithClearover.class))
                     .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class)
                     .get();
         }
@@ -53,7 +53,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         synchronized Clearover get() {
             if (clearover.get() == null) {
-                clearover.set(new Clearover(Path.of(System.getProperty("clearover.basedir", ""), "target/acceptance")));
+                clearover.set(new Clearover(TestRun.folder("acceptance")));
             }
             return clearover.get();
         }

@@ -2,26 +2,35 @@ package io.clearover.container;
 
 import io.clearover.quickstart.Installation;
 import io.clearover.quickstart.MariaDb;
+import io.clearover.quickstart.TestRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * Prepares the server that Arquillian starts: its configuration, a free port, and a MariaDB of its own. Only in runs that
- * have in-container tests (system property {@code clearover.in-container}).
+ * have in-container tests, before the first of them.
  */
-public final class InContainerServer implements LauncherSessionListener {
+public final class InContainerServer implements LauncherSessionListener, TestExecutionListener {
 
     private MariaDb database;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (Boolean.getBoolean("clearover.in-container")) {
+        session.getLauncher().registerTestExecutionListeners(this);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (database == null && test.getSource().filter(this::isInContainer).isPresent()) {
             try {
                 prepare(Path.of(System.getProperty("clearover.basedir", "")).toAbsolutePath());
             } catch (IOException e) {
@@ -30,8 +39,13 @@ public final class InContainerServer implements LauncherSessionListener {
         }
     }
 
+    private boolean isInContainer(TestSource source) {
+        return source instanceof ClassSource test
+                && test.getClassName().startsWith(getClass().getPackageName());
+    }
+
     private void prepare(Path base) throws IOException {
-        database = new MariaDb(Files.createTempDirectory(base.resolve("target"), "in-container"), 0).start();
+        database = new MariaDb(TestRun.folder("in-container"), 0).start();
         database.dataSource(Installation.SCHEMA);
         Path server = base.resolve("target/liberty/wlp/usr/servers/in-container");
         Files.createDirectories(server);
@@ -39,7 +53,7 @@ public final class InContainerServer implements LauncherSessionListener {
                 base.resolve("src/test/liberty/in-container/server.xml"),
                 server.resolve("server.xml"),
                 StandardCopyOption.REPLACE_EXISTING);
-        int port = freePort();
+        int port = TestRun.freePort();
         System.setProperty("in-container.http.port", String.valueOf(port));
         Files.writeString(
                 server.resolve("bootstrap.properties"),
@@ -50,12 +64,6 @@ public final class InContainerServer implements LauncherSessionListener {
                 database.password=%s
                 """
                         .formatted(port, database.port(), Installation.SCHEMA, MariaDb.USER, MariaDb.PASSWORD));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -87,7 +87,9 @@ public final class LibertyServer implements AutoCloseable {
                 .resolve("../src/test/liberty/users.xml")
                 .normalize();
         if (!Files.exists(drop) || Files.mismatch(users, drop) >= 0) { // another server may be reading it
-            Files.copy(users, drop, StandardCopyOption.REPLACE_EXISTING);
+            Path whole = Files.createTempFile(drop.getParent(), "users", null);
+            Files.copy(users, whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, drop, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.clearover.schema;
 
 import io.clearover.quickstart.MariaDb;
-import java.nio.file.Path;
+import io.clearover.quickstart.TestRun;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +20,7 @@ abstract class EmptyDatabase {
 
     @BeforeAll
     static void start() {
-        server = new MariaDb(Path.of("target", "mariadb-it"), 0).start();
+        server = new MariaDb(TestRun.folder("mariadb-it"), 0).start();
     }
 
     @AfterAll
