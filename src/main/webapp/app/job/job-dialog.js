@@ -30,6 +30,9 @@ import {
 import { past } from './job-past.js';
 import './step-pipeline.js';
 
+/** Milliseconds until a server that was away is asked again. */
+const PAUSE = 2500;
+
 /**
  * `<job-dialog .api .me .vm .jobId .listed .newest>`: one job in a window; for a failed one the explanation and, if it is
  * the VM's newest, what can be done about it now. Tells `dismissed`, `asked` with what a person chose to start, and how, or
@@ -51,10 +54,16 @@ class JobDialog extends ModalElement {
   };
 
   #once = new StartOnce();
+  #later = 0;
 
   connectedCallback() {
     super.connectedCallback();
     this.#load();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#later);
+    super.disconnectedCallback();
   }
 
   async #load() {
@@ -64,10 +73,12 @@ class JobDialog extends ModalElement {
     }
     try {
       this.status = await this.api.jobStatus(this.jobId);
+      this.problem = null;
     } catch (caught) {
       this.problem = Problem.of(caught);
     }
     this.loading = false;
+    if (this.problem?.unreachable && this.isConnected) this.#later = setTimeout(() => this.#load(), PAUSE);
   }
 
   view() {

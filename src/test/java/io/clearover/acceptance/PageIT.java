@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -533,6 +534,20 @@ class PageIT {
         visitor.page().reload();
         assertThat(visitor.part("last-operation-message"))
                 .containsText("Driver injection failed", new ContainsTextOptions().setTimeout(30_000));
+    }
+
+    @Test
+    void a_dialog_whose_server_was_away_for_a_moment_tells_all_when_it_is_back(Visitor visitor, Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("web01"));
+        visitor.signIn("viewer");
+        visitor.open("web01");
+        visitor.page().route("**/api/v1/failover/*/status", Route::abort, new Page.RouteOptions().setTimes(1));
+
+        visitor.openLastOperation();
+
+        assertThat(visitor.part("job-dialog")).containsText("Clearover can't be reached");
+        assertThat(visitor.part("job-dialog").getByTestId("step")).hasCount(10);
+        assertThat(visitor.part("job-dialog")).not().containsText("Clearover can't be reached");
     }
 
     private static List<Integer> progressSeen(Visitor visitor) {
