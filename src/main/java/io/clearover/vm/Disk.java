@@ -12,6 +12,7 @@ package io.clearover.vm;
  * @param devicePath the block device at the appliance; null if unknown
  * @param applianceDeviceId its position at the appliance, which it keeps while a failover has it elsewhere; null if unknown
  * @param snapshotId the snapshot taken by a failover; null if there is none
+ * @param snapshotStatus what was done with it: created or reverted; none, null or another program's word without one of ours
  */
 public record Disk(
         long rowId,
@@ -22,11 +23,13 @@ public record Disk(
         String changeId,
         String devicePath,
         Integer applianceDeviceId,
-        String snapshotId) {
+        String snapshotId,
+        String snapshotStatus) {
 
-    private static final String OS_DISK = "disk-2000";
+    static final String REVERTED = "reverted";
 
-    public boolean holdsOperatingSystem() {
-        return OS_DISK.equals(diskId);
+    /** Whether a rollback has brought the volume back to that snapshot already, and has only to remove it. */
+    public boolean isRevertedTo(String snapshot) {
+        return snapshot.equals(snapshotId) && REVERTED.equals(snapshotStatus);
     }
 }

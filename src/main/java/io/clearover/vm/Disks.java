@@ -25,7 +25,8 @@ public class Disks {
     private static final String OF_VM =
             """
             SELECT v.id AS row_id, d.id AS vm_disk_id, v.volume_id, d.disk_id, d.vm_dk_path AS disk_path, d.disk_change_id AS change_id,
-                   m.device_path, m.cloudstack_device_id AS appliance_device_id, v.snapshot_id
+                   m.device_path, m.cloudstack_device_id AS appliance_device_id, v.snapshot_id,
+                   v.snapshot_status
               FROM ossea_volumes v
               LEFT JOIN vm_disks d ON d.ossea_volume_id = v.id AND d.vm_context_id = v.vm_context_id
               LEFT JOIN device_mappings m ON m.volume_uuid = v.volume_id
@@ -39,6 +40,9 @@ public class Disks {
                SET snapshot_id = :snapshot, snapshot_status = :status, snapshot_created_at = :at, updated_at = :now
              WHERE id = :row
             """;
+
+    private static final String NOTE_REVERTED =
+            "UPDATE ossea_volumes SET snapshot_id = :snapshot, snapshot_status = :status, updated_at = :now WHERE id = :row";
 
     private static final String NOTE_WITH_VM =
             """
@@ -81,6 +85,15 @@ public class Disks {
                 by,
                 NOTE_SNAPSHOT,
                 Map.of("snapshot", snapshotId, "status", "created", "at", now, "now", now, "row", disk.rowId()));
+    }
+
+    /** Notes that the volume is as the snapshot has it; what is left to do with that is to remove it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteReverted(JobId by, Disk disk, String snapshotId) {
+        note(
+                by,
+                NOTE_REVERTED,
+                Map.of("snapshot", snapshotId, "status", Disk.REVERTED, "now", clock.instant(), "row", disk.rowId()));
     }
 
     /** Notes that there is no snapshot to go back to any more. */

@@ -98,6 +98,7 @@ class TwoServersIT {
 
         assertThat(servers.endedAtSecond(job).getString("status")).isEqualTo("completed");
         assertThat(before.difference(lab.look())).isEmpty();
+        assertThat(lab.acts().of("web01").count("revertSnapshot")).isEqualTo(2); // of its two volumes
     }
 
     @Test

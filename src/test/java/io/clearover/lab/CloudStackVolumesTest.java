@@ -73,6 +73,19 @@ class CloudStackVolumesTest {
     }
 
     @Test
+    void a_revert_whose_snapshot_is_removed_meanwhile_fails_and_leaves_the_volume_ready() throws Exception {
+        String snapshot = snapshot();
+        lab.client().finished("detachVolume", "id", volume);
+        String revert =
+                lab.client().command("revertSnapshot", "id", snapshot).content().getString("jobid");
+
+        lab.client().finished("deleteSnapshot", "id", snapshot);
+
+        assertThat(lab.client().ended(revert).getInt("jobstatus")).isEqualTo(2);
+        assertThat(lab.volume(volume).getString("state")).isEqualTo("Ready");
+    }
+
+    @Test
     void a_volume_that_is_attached_can_not_be_attached_or_deleted() throws Exception {
         String vm = lab.emptyVm("web01-test-1");
 

@@ -11,11 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Brings each volume back to the snapshot that the failover took, then removes the snapshot. */
+/**
+ * Brings each volume back to the snapshot that the failover took, then removes the snapshot. A volume that was brought back is
+ * noted first: the removal that a dead server began may still be under way, and nobody can go back to such a snapshot.
+ */
 @ApplicationScoped
 public class RevertSnapshots implements Step<Rollback> {
-
-    private static final String COMPLETE = "BackedUp";
 
     private final DestinationPlatform platform;
     private final Disks disks;
@@ -45,11 +46,15 @@ public class RevertSnapshots implements Step<Rollback> {
     private void revert(JobId job, Disk disk) {
         List<Snapshot> found = snapshots.of(disk);
         found.stream()
-                .filter(snapshot -> COMPLETE.equals(snapshot.state()))
+                .filter(Snapshot::complete)
                 .findFirst()
-                .ifPresent(snapshot -> platform.revertSnapshot(snapshot.id()));
+                .filter(snapshot -> !disk.isRevertedTo(snapshot.id()))
+                .ifPresent(snapshot -> {
+                    platform.revertSnapshot(snapshot.id());
+                    disks.noteReverted(job, disk, snapshot.id());
+                });
         found.forEach(snapshot -> platform.deleteSnapshot(snapshot.id()));
-        if (disk.snapshotId() != null) {
+        if (disk.snapshotId() != null || !found.isEmpty()) {
             disks.noteSnapshotGone(job, disk);
         }
     }

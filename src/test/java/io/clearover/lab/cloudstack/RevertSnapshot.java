@@ -6,6 +6,7 @@ import io.clearover.lab.state.Machine;
 import io.clearover.lab.state.Snapshot;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Volume;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code revertSnapshot}: puts back what was on the volume; refused while a running VM holds the volume. */
@@ -24,7 +25,7 @@ final class RevertSnapshot implements AsyncCommand {
         }
         checkDown(request.state(), volume);
         volume.state = "RevertSnapshotting";
-        return Work.onSnapshot(snapshot.id, volume.sourceVm, 0.8);
+        return Work.onSnapshot(snapshot.id, volume.sourceVm, 0.8, Map.of("volumeid", volume.id));
     }
 
     private static void checkDown(State state, Volume volume) {
@@ -48,9 +49,7 @@ final class RevertSnapshot implements AsyncCommand {
 
     @Override
     public void abandon(State state, Job job) {
-        state.snapshot(job.instanceId)
-                .flatMap(snapshot -> state.volume(snapshot.volumeId))
-                .ifPresent(volume -> volume.state = "Ready");
+        state.volume(job.arguments.get("volumeid")).ifPresent(volume -> volume.state = "Ready");
     }
 
     private static Volume volumeOf(State state, Snapshot snapshot) {

@@ -29,7 +29,11 @@ record Work(
     }
 
     static Work onSnapshot(String id, String sourceVm, double seconds) {
-        return new Work("Snapshot", id, false, sourceVm, seconds, Map.of());
+        return onSnapshot(id, sourceVm, seconds, Map.of());
+    }
+
+    static Work onSnapshot(String id, String sourceVm, double seconds, Map<String, String> arguments) {
+        return new Work("Snapshot", id, false, sourceVm, seconds, arguments);
     }
 
     /** The same, but its thing is new. */
