@@ -165,7 +165,10 @@ public class JobLog {
         return job;
     }
 
-    /** Records what somebody found when testing the VM; the last one stays. Whoever keeps it too does so in the same transaction. */
+    /**
+     * Records what somebody found when testing the VM; the last one stays. Whoever keeps it too does so in the same
+     * transaction.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public void note(JobId id, TestOutcome outcome) {
         Job job = locked(id);

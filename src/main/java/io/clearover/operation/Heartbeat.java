@@ -15,8 +15,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * This server's sign of life, every few seconds: keeps the jobs that it runs its own, learns which of them to stop, and takes over those
- * of dead servers. When the server stops, it gives its jobs up. Thread-safe.
+ * This server's sign of life, every few seconds: keeps the jobs that it runs its own, learns which of them to stop, and takes
+ * over those of dead servers. When the server stops, it gives its jobs up. Thread-safe.
  */
 @ApplicationScoped
 public class Heartbeat {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where an operation may be stopped: before each step, and inside of a long one between its actions. Here, and before each
- * call to outside, it also waits while this server can't be sure to own its job any more, because it couldn't give a sign of life for too long.
- * Thread-safe.
+ * call to outside, it also waits while this server can't be sure to own its job any more, because it couldn't give a sign of
+ * life for too long. Thread-safe.
  */
 @ApplicationScoped
 public class SafePoint {
