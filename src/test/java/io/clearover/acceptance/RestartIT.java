@@ -160,8 +160,9 @@ class RestartIT {
 
     @Test
     void a_server_that_is_stopped_waits_neither_for_open_streams_nor_for_running_operations(Clearover clearover) {
+        ArmedFault sync = clearover.hold("progress", "erp01");
         String job = clearover.startTestFailover("erp01");
-        awaitRunning(job, "final-sync", clearover);
+        Clearover.awaitHeld(sync);
         try (Listening all = clearover.as("viewer").listen("/api/v1/events").ready();
                 Listening one = clearover.as("viewer").listen("/api/v1/jobs/%s/events".formatted(job))) {
             one.hears("how it is now", event -> event.name().equals("job"));
