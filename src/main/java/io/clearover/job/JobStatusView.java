@@ -11,8 +11,8 @@ import java.util.List;
  * @param status pending, running, completed, failed or cancelled
  * @param progress finished steps of the planned ones, 0 to 100; never falls
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name
- * @param remainingSecondsFrom how much longer it usually takes, at least; null unless it runs and there is a history, as
- *     the next two
+ * @param remainingSecondsFrom how much longer it usually takes, at least; null unless it goes on with its plan and there
+ *     is a history, as the next two
  * @param remainingSecondsTo how much longer it usually takes, at most
  * @param longerThanUsual whether the running step has passed its usual time; the range is then that of the steps to come
  * @param startedBy who started it; null if another program did

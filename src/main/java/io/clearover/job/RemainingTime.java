@@ -26,14 +26,20 @@ public class RemainingTime {
         this.clock = clock;
     }
 
-    /** Empty unless the job runs, has a plan, and there is a history. One statement for a running job, else none. */
+    /**
+     * Empty unless the job runs, goes on with its plan (and isn't about to be undone), and there is a history. One statement
+     * for such a job, else none.
+     */
     public Optional<Estimate> of(TrackedJob job) {
         JobRow row = job.row();
         boolean known = row.contextId() != null
                 && row.operation() != null
                 && job.kind().jobCategory() != null
                 && !job.isForeign();
-        return known && job.status() == JobStatus.RUNNING
+        boolean goesOn = job.status() == JobStatus.RUNNING
+                && row.canceledAt() == null
+                && job.failedStep().isEmpty();
+        return known && goesOn
                 ? estimates.of(
                         new Estimates.Kind(
                                 row.contextId(), row.operation(), job.kind().jobCategory()),

@@ -66,6 +66,21 @@ class ReadsIT {
                 .containsEntry("longer_than_usual", JsonValue.TRUE);
     }
 
+    @Test
+    void nothing_is_estimated_for_a_job_that_is_being_cancelled(Clearover clearover) {
+        addFailovers(clearover, "young", 100);
+        addRunning(clearover);
+        assertThat(clearover.as("viewer").get(RUNNING).json().get("remaining_seconds_to"))
+                .isNotEqualTo(JsonValue.NULL);
+
+        clearover.sql("UPDATE job_tracking SET canceled_at = UTC_TIMESTAMP() WHERE id = 'running'");
+
+        assertThat(clearover.as("viewer").get(RUNNING).json())
+                .containsEntry("remaining_seconds_from", JsonValue.NULL)
+                .containsEntry("remaining_seconds_to", JsonValue.NULL)
+                .containsEntry("longer_than_usual", JsonValue.NULL);
+    }
+
     private static void addRunning(Clearover clearover) {
         clearover.sql(
                 """
