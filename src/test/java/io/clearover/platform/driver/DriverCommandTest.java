@@ -139,9 +139,10 @@ class DriverCommandTest {
         Path child = folder.resolve("child");
         Path ready = folder.resolve("ready");
         Path tidied = folder.resolve("tidied");
+        // its child may be asked to end first, and must not take it along
         DriverCommand command = command(
                 LONG,
-                "sleep 300 & echo $! > %s; trap 'sleep 1; touch %s; exit 1' TERM; touch %s; wait"
+                "sleep 300 & echo $! > %s; trap 'sleep 1; touch %s; exit 1' TERM; touch %s; while :; do wait; done"
                         .formatted(child, tidied, ready));
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread injection =
