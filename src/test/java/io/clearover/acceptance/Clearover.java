@@ -52,7 +52,7 @@ final class Clearover implements AutoCloseable {
     /** How many clients may listen to the live feed. */
     static final int MOST_LISTENERS = 510;
 
-    /** How many operations run at once; each needs a connection of the database's pool when all of them write. */
+    /** How many operations run at once; each may hold two connections of the database's pool while it writes. */
     static final int MOST_OPERATIONS = 20;
 
     private final Installation installation;
