@@ -215,6 +215,11 @@ public final class MariaDb implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** A server that starts, for bootstrap too, removes all temporary tables from this folder, whosever they are. */
+    private Path temporary() throws IOException {
+        return Files.createDirectories(folder.resolve("tmp"));
+    }
+
     /** Makes the data folder under another name first: one that is there is complete. */
     private void install(MariaDbSoftware software) throws IOException {
         if (Files.exists(data())) {
@@ -229,6 +234,7 @@ public final class MariaDb implements AutoCloseable {
                         "--skip-ssl",
                         "--basedir=" + software.folder(),
                         "--datadir=" + unfinished,
+                        "--tmpdir=" + temporary(),
                         "--max-allowed-packet=8M"));
         asRoot().ifPresent(program.command()::add);
         Process process = program.redirectOutput(log.toFile()).start();
@@ -236,9 +242,14 @@ public final class MariaDb implements AutoCloseable {
             software.writeSystemTables(statements);
         }
         if (exitCode(process) != 0) {
-            throw new IllegalStateException("MariaDB cannot set up its data; see " + log);
+            throw new IllegalStateException("MariaDB cannot set up its data; see %s, which ends with: %s"
+                    .formatted(log, lastOf(Files.readAllLines(log))));
         }
         Files.move(unfinished, data());
+    }
+
+    private static String lastOf(List<String> lines) {
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 
     private static int exitCode(Process process) {
@@ -263,14 +274,13 @@ public final class MariaDb implements AutoCloseable {
                 GRANT ALL ON *.* TO '%1$s'@'127.0.0.1';
                 """
                         .formatted(USER, PASSWORD));
-        Files.createDirectories(folder.resolve("tmp"));
         ProcessBuilder program = software.server();
         program.command()
                 .addAll(List.of(
                         "--console",
                         "--basedir=" + software.folder(),
                         "--datadir=" + data(),
-                        "--tmpdir=" + folder.resolve("tmp"),
+                        "--tmpdir=" + temporary(),
                         "--pid-file=" + folder.resolve("mariadbd.pid"),
                         "--init-file=" + accounts,
                         "--socket=mariadbd.sock",

@@ -46,6 +46,15 @@ class MariaDbIT {
     }
 
     @Test
+    void the_temporary_tables_of_other_servers_are_left_alone() throws IOException {
+        Path others = Files.createTempFile("#sql-temptable-", ".MAI");
+
+        new MariaDb(folder, 0).start().close();
+
+        assertThat(Files.deleteIfExists(others)).isTrue();
+    }
+
+    @Test
     void times_are_read_and_written_in_utc() throws Exception {
         try (MariaDb server = new MariaDb(folder, 0).start()) {
             String now = value(server.dataSource("clock"), "SELECT now(6)");
