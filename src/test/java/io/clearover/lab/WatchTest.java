@@ -13,8 +13,10 @@ import io.clearover.lab.site.Fleet;
 import io.clearover.lab.watch.Look;
 import io.clearover.lab.watch.Site;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -198,6 +200,18 @@ class WatchTest {
                 .containsExactly("web01: createSnapshot of %s, 2 times".formatted(system));
         lab.lab().forgetActs();
         assertThat(lab.lab().acts().all()).isEmpty();
+    }
+
+    @Test
+    void a_removal_that_is_asked_for_again_while_it_is_under_way_is_done_once() throws Exception {
+        String snapshot = snapshot(system);
+        lab.lab().faults().add(Fault.of("deleteSnapshot", FaultKind.SLOW_JOB).delay(Duration.ofMillis(200)));
+        lab.client().command("deleteSnapshot", "id", snapshot);
+
+        JsonObject again = lab.client().finished("deleteSnapshot", "id", snapshot);
+
+        assertThat(again.getJsonObject("jobresult").getBoolean("success")).isTrue();
+        assertThat(lab.lab().acts().of("web01").count("deleteSnapshot")).isEqualTo(1);
     }
 
     private Site site() {

@@ -18,6 +18,11 @@ interface AsyncCommand {
         return job.instanceId;
     }
 
+    /** Whether nothing is left to do when its time has come, because other work has done it: then nothing is changed. */
+    default boolean isDone(State state, Job job) {
+        return false;
+    }
+
     /** Takes back the marks after {@link #finish} has thrown. */
     default void abandon(State state, Job job) {}
 }

@@ -6,7 +6,10 @@ import io.clearover.lab.state.Snapshot;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Volume;
 
-/** {@code deleteSnapshot}. */
+/**
+ * {@code deleteSnapshot}. While it is under way the snapshot looks as before, as in CloudStack, which changes its state in the
+ * same transaction that ends the work; so it may be asked for again, and then finds nothing left to do.
+ */
 final class DeleteSnapshot implements AsyncCommand {
 
     @Override
@@ -21,6 +24,11 @@ final class DeleteSnapshot implements AsyncCommand {
                 .map((Volume volume) -> volume.sourceVm)
                 .orElse(null);
         return Work.onSnapshot(snapshot.id, sourceVm, 0.3);
+    }
+
+    @Override
+    public boolean isDone(State state, Job job) {
+        return state.snapshot(job.instanceId).isEmpty();
     }
 
     @Override

@@ -105,10 +105,13 @@ public final class Jobs implements Due {
         AsyncCommand command = Commands.ASYNC.get(job.command);
         try {
             meetFate(job);
+            boolean done = command.isDone(state, job);
             String thing = command.thing(state, job);
             job.result = command.finish(state, job);
             job.status = Job.SUCCEEDED;
-            acts.add(job.sourceVm, job.command, thing);
+            if (!done) {
+                acts.add(job.sourceVm, job.command, thing);
+            }
         } catch (ApiError failure) {
             command.abandon(state, job);
             job.status = Job.FAILED;
