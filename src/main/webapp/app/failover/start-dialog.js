@@ -1,4 +1,4 @@
-import { html, nothing } from '../lit.js';
+import { html, live, nothing } from '../lit.js';
 import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';
@@ -90,7 +90,7 @@ class StartDialog extends ModalElement {
 
   #option({ key, name, about, testId }) {
     return html`<label class="option">
-      <input type="checkbox" ?checked=${this.chosen[key]} data-testid=${testId}
+      <input type="checkbox" .checked=${live(Boolean(this.chosen[key]))} data-testid=${testId}
         @change=${(e) => this.#choose({ [key]: e.target.checked })}>
       <span><strong>${name}</strong><span class="muted small">${about(this.chosen)}</span></span>
     </label>`;

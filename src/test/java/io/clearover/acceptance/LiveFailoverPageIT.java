@@ -53,6 +53,19 @@ class LiveFailoverPageIT {
     }
 
     @Test
+    void an_option_stays_as_it_was_chosen_when_the_kind_is_changed(Visitor visitor) {
+        visitor.signIn("operator");
+        visitor.open("web01");
+        visitor.part("start-test-failover").click();
+        visitor.part("option-final-sync").uncheck();
+
+        visitor.part("kind-live-failover").check();
+
+        assertThat(visitor.part("option-power-off-source")).isChecked();
+        assertThat(visitor.part("option-final-sync")).not().isChecked();
+    }
+
+    @Test
     void what_one_should_know_of_a_start_is_said_before_and_after_it(Visitor visitor) {
         openStartDialog(visitor, "web01");
         visitor.part("option-power-off-source").uncheck();
