@@ -1,5 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
+import { humanized } from '../page/format.js';
 
 /** What a test can have shown, by the name that the API gives it. */
 export const RESULTS = {
@@ -8,7 +9,7 @@ export const RESULTS = {
 };
 
 /** How a result is shown: `{tone, icon, label}`; one that this page does not know is shown neutrally. */
-export const resultOf = (result) => RESULTS[result] ?? { tone: 'plain', icon: 'operation', label: result };
+export const resultOf = (result) => RESULTS[result] ?? { tone: 'plain', icon: 'operation', label: humanized(result) || 'Recorded' };
 
 /** What a test failover's test has shown, in a word; nothing until it is recorded. */
 export function testResult(outcome) {

@@ -91,10 +91,15 @@ public final class OperationRequest {
 
     /** One of these words; null if it isn't there. */
     public String oneOf(String field, String... words) {
-        only(field, "must be " + String.join(" or ", words), (Object[]) words);
-        return value(field) instanceof JsonString text && List.of(words).contains(text.getString())
-                ? text.getString()
-                : null;
+        JsonValue value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonString text && List.of(words).contains(text.getString())) {
+            return text.getString();
+        }
+        faults.add(new FieldError(field, "must be " + String.join(" or ", words)));
+        return null;
     }
 
     /** One of these words. */
@@ -111,9 +116,13 @@ public final class OperationRequest {
         boolean empty = value == null
                 || (value instanceof JsonObject object && object.isEmpty())
                 || (value instanceof jakarta.json.JsonArray array && array.isEmpty());
-        if (!empty && !Set.of(allowed).contains(plain(value))) {
+        if (!empty && !isFaulty(field) && !Set.of(allowed).contains(plain(value))) {
             faults.add(new FieldError(field, why));
         }
+    }
+
+    private boolean isFaulty(String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     private static Object plain(JsonValue value) {

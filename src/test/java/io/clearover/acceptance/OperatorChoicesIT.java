@@ -250,8 +250,14 @@ class OperatorChoicesIT {
                         .put(path, "{\"result\": \"passed\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(clearover.as("operator").put(path, "{\"result\": \"fine\"}").status())
-                .isEqualTo(400);
+        for (String result : List.of("\"fine\"", "{}", "[]", "null", "1")) {
+            assertThat(clearover
+                            .as("operator")
+                            .put(path, "{\"result\": %s}".formatted(result))
+                            .status())
+                    .as(result)
+                    .isEqualTo(400);
+        }
         assertThat(clearover.status(failed, "viewer").get("test_outcome")).isEqualTo(JsonValue.NULL);
     }
 }

@@ -328,7 +328,7 @@ class PreflightIT {
         assertThat(ProblemDocument.fieldsAtFault(ProblemDocument.of(
                         clearover.as("viewer").post(PATH, "{\"vm_name\": \"web01\", \"failover_type\": \"soon\"}"),
                         400)))
-                .containsOnly("failover_type");
+                .containsExactly("failover_type");
         assertThat(ProblemDocument.fieldsAtFault(ProblemDocument.of(
                         clearover.as("viewer").post(PATH, "{\"vm_name\": \"web01\", \"power_off_source\": true}"),
                         400)))
