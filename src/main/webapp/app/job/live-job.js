@@ -29,9 +29,9 @@ const PACE = 1500;
 const CALM = 2500;
 
 /**
- * `<live-job .api .me .jobId .listed>`: a job while it runs, with all its steps from the start, and a way to cancel it. Tells
- * `job-ended` once, and `announce` at each new step. A replication has no steps: then it shows the listed job (as the recent-jobs
- * list knows it) alone. Each answer is told as `job-progress`.
+ * `<live-job .api .me .jobId .listed>`: a job while it runs, with all its steps from the start, and a way to cancel it; as the
+ * recent-jobs list knows it (`listed`) until it has asked itself. Tells `job-ended` once, `announce` at each new step, and each
+ * answer as `job-progress`.
  */
 class LiveJob extends PageElement {
   static properties = { api: null, me: null, jobId: '', listed: null, status: null, problem: null, cancelling: false };

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { session } from '../session/session.js';
+import { NO_ROLE, session } from '../session/session.js';
 import '../session/session-menu.js';
 import '../session/sign-in-form.js';
 import '../vm/vm-fleet.js';
@@ -59,7 +59,8 @@ class ClearoverApp extends PageElement {
     try {
       this.me = await this.api.me();
     } catch (caught) {
-      if (session.read()) this.problem = Problem.of(caught);
+      if (caught.status === 403) this.#signOut(NO_ROLE);
+      else if (session.read()) this.problem = Problem.of(caught);
     }
   }
 

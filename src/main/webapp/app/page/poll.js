@@ -12,6 +12,7 @@ export class Poll {
   #feed;
   #concerns;
   #joined = null;
+  #listens = false;
   #timer = 0;
   #busy = false;
   #again = false;
@@ -36,7 +37,7 @@ export class Poll {
     this.#wanted = true;
     document.addEventListener('visibilitychange', this);
     this.#joined = this.#feed();
-    this.#joined.join(this);
+    this.#listen(!document.hidden);
     this.#turn();
   }
 
@@ -45,11 +46,20 @@ export class Poll {
     this.#wanted = false;
     clearTimeout(this.#timer);
     document.removeEventListener('visibilitychange', this);
-    this.#joined.leave(this);
+    this.#listen(false);
+  }
+
+  /** A page that nobody sees keeps no stream open: a browser allows few connections to one server. */
+  #listen(yes) {
+    if (yes === this.#listens) return;
+    this.#listens = yes;
+    if (yes) this.#joined.join(this);
+    else this.#joined.leave(this);
   }
 
   handleEvent(event) {
-    if (!this.#wanted || document.hidden) return clearTimeout(this.#timer);
+    this.#listen(this.#wanted && !document.hidden);
+    if (!this.#listens) return clearTimeout(this.#timer);
     if (['visibilitychange', 'flow'].includes(event.type) || this.#concerns(event)) this.#turn();
   }
 

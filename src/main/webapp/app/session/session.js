@@ -13,6 +13,9 @@ export const session = {
   forget: () => sessionStorage.removeItem(KEY),
 };
 
+/** For a person without any role, after signing in. */
+export const NO_ROLE = 'This user has no role in Clearover. Ask your administrator for one.';
+
 /** The strongest of a person's roles: admin, operator or viewer. */
 export const roleOf = (me) => ['admin', 'operator', 'viewer'].find((role) => me?.roles?.includes(role)) ?? 'no role';
 

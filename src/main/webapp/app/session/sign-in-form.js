@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import { PageElement } from '../page/page-element.js';
 import { Api } from '../web/api.js';
 import { Problem } from '../web/problem.js';
-import { basicAuthorization } from './session.js';
+import { basicAuthorization, NO_ROLE } from './session.js';
 
 /**
  * `<sign-in-form .note=${text}>`: asks who you are and tells `signed-in` with `{authorization, me}` once the server
@@ -61,7 +61,7 @@ const refused = (failure) =>
 
 function inWords(problem) {
   if (problem.status === 401) return 'User or password is not right. Check both and try again.';
-  if (problem.status === 403) return 'This user has no role in Clearover. Ask your administrator for one.';
+  if (problem.status === 403) return NO_ROLE;
   return problem.detail || problem.title;
 }
 

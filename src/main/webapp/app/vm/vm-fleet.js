@@ -24,6 +24,7 @@ class VmFleet extends PageElement {
   );
   #running = new Set();
   #turn = 0;
+  #newer = new Map();
   #shown = null;
 
   connectedCallback() {
@@ -92,19 +93,20 @@ class VmFleet extends PageElement {
 
   async #refresh() {
     const turn = ++this.#turn;
+    this.#newer = new Map();
     try {
       const { vm_contexts: vms } = await this.api.vms();
       if (turn !== this.#turn) return;
-      this.vms = vms;
+      this.vms = vms.map((vm) => this.#newer.get(vm.context_id) ?? vm);
       this.problem = null;
     } catch (caught) {
       if (turn === this.#turn) this.problem = Problem.of(caught);
     }
   }
 
-  /** The detail knows its VM newer than the list does. */
+  /** The detail knows its VM newer than the list does, and than an answer does that was asked for before. */
   #take(vm) {
-    this.#turn++;
+    this.#newer.set(vm.context_id, vm);
     this.vms = this.vms?.map((one) => (one.context_id === vm.context_id ? vm : one)) ?? null;
   }
 }

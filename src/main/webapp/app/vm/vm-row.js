@@ -1,4 +1,4 @@
-import { html, nothing } from '../lit.js';
+import { html, keyed, nothing } from '../lit.js';
 import { testResult } from '../failover/outcome-words.js';
 import { icon } from '../icons.js';
 import { failedAt, isCancelled, isFailed, jobName, statusOf } from '../job/job-words.js';
@@ -30,8 +30,9 @@ class VmRow extends PageElement {
   }
 
   #last() {
-    if (this.vm.running_job_id)
-      return html`<running-brief .api=${this.api} .jobId=${this.vm.running_job_id} .told=${this.live}></running-brief>`;
+    const running = this.vm.running_job_id;
+    if (running)
+      return keyed(running, html`<running-brief .api=${this.api} .jobId=${running} .told=${this.live}></running-brief>`);
     const job = this.vm.last_operation;
     if (!job) return html`<span class="muted small">No failover recorded</span>`;
     const status = statusOf(job.status);
