@@ -1,5 +1,6 @@
 package io.clearover.web;
 
+import io.clearover.database.DatabaseAway;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,12 +18,18 @@ import java.util.stream.Stream;
 
 /**
  * Every exception that leaves a resource becomes a problem document here. What the caller can't mend is logged once with
- * an incident number, which is all of it that the caller sees.
+ * an incident number, which is all of it that the caller sees; that the database is away needs none.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    private static final Problem DATABASE_AWAY = Problem.of(
+            "database-away",
+            "Not available now",
+            503,
+            "The database does not answer. Operations that run wait for it, and go on by themselves. Try again in a moment.");
 
     private static final Map<Integer, Problem> BY_STATUS = Stream.of(
                     Problem.of(
@@ -54,6 +61,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown.getCause() instanceof ProblemException known) {
             return respond(known.problem());
+        }
+        if (DatabaseAway.caused(thrown)) {
+            LOG.log(Level.WARNING, "path={0} not served: the database is away", uri.getPath());
+            return respond(DATABASE_AWAY);
         }
         return respond(incident(thrown));
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away in the middle of an operation, and comes back. */
@@ -31,5 +32,21 @@ class DatabaseOutageIT {
         assertThat(summary.getString("status")).isEqualTo("completed");
         assertThat(clearover.isReady()).isTrue();
         assertThat(clearover.installation().lab().acts().of("erp01").repeated()).isEmpty();
+    }
+
+    @Test
+    void requests_are_told_to_come_back_until_it_is_there_again(Clearover clearover) {
+        clearover.installation().stopDatabase();
+        try {
+            for (String path : List.of("vm-contexts", "vm-contexts/any", "failover/any/status")) {
+                JsonObject problem = ProblemDocument.of(clearover.as("viewer").get("/api/v1/" + path), 503);
+                assertThat(problem.getString("type")).isEqualTo("/problems/database-away");
+            }
+        } finally {
+            clearover.installation().startDatabase();
+        }
+
+        await("the server is ready").atMost(Duration.ofSeconds(60)).until(clearover::isReady);
+        assertThat(clearover.as("viewer").get("/api/v1/vm-contexts").status()).isEqualTo(200);
     }
 }
