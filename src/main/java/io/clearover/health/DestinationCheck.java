@@ -2,25 +2,41 @@ package io.clearover.health;
 
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.PlatformException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells whether the destination platform can be reached, asking it now and then; always up. */
+/**
+ * Tells whether the destination platform can be reached, asking it now and then; always up. A platform that doesn't answer
+ * holds up no probe: it counts as not reachable until it does.
+ */
 @Readiness
 @ApplicationScoped
 public class DestinationCheck implements HealthCheck {
 
+    /** Less than the second that orchestrators commonly wait. */
+    private static final int PATIENCE_MILLIS = 500;
+
+    @Resource(lookup = "concurrent/checks")
+    private ManagedExecutorService executor;
+
     private final DestinationPlatform platform;
     private final Clock clock;
     private final Duration interval;
-    private volatile Seen last = new Seen(Instant.MIN, false);
+    private CompletableFuture<Boolean> answer = CompletableFuture.completedFuture(false);
+    private Instant answeredAt = Instant.MIN;
 
     DestinationCheck() {
         this(null, null, null);
@@ -37,8 +53,6 @@ public class DestinationCheck implements HealthCheck {
         this.interval = interval;
     }
 
-    private record Seen(Instant at, boolean reachable) {}
-
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("destination")
@@ -48,11 +62,22 @@ public class DestinationCheck implements HealthCheck {
     }
 
     private boolean reachable() {
-        Instant now = clock.instant();
-        if (last.at().isBefore(now.minus(interval))) {
-            last = new Seen(now, ask());
+        try {
+            return latest().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException unanswered) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return last.reachable();
+    }
+
+    /** The answer that counts now, which may still be awaited. */
+    private synchronized CompletableFuture<Boolean> latest() {
+        if (answer.isDone() && answeredAt.isBefore(clock.instant().minus(interval))) {
+            answer = executor.supplyAsync(this::ask);
+        }
+        return answer;
     }
 
     private boolean ask() {
@@ -61,6 +86,12 @@ public class DestinationCheck implements HealthCheck {
             return true;
         } catch (PlatformException away) {
             return false;
+        } finally {
+            answered();
         }
+    }
+
+    private synchronized void answered() {
+        answeredAt = clock.instant();
     }
 }

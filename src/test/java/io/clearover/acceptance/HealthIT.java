@@ -3,6 +3,8 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,20 @@ class HealthIT {
         clearover.sql("UPDATE ossea_configs SET api_url = '%s'".formatted(url));
 
         awaitReachable(clearover, true);
+    }
+
+    @Test
+    void a_destination_that_does_not_answer_counts_as_away_and_holds_up_no_probe(Clearover clearover) {
+        awaitReachable(clearover, true);
+
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("listZones", FaultKind.HANG).always());
+
+        awaitReachable(clearover, false);
+        assertThat(clearover.isReady()).isTrue();
     }
 
     private static void awaitReachable(Clearover clearover, boolean expected) {
