@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,8 @@ public class LiveFeed {
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Listener> joining = new ArrayList<>();
     private Future<?> looking;
+    private Future<?> beating;
     private Watch watch;
-    private Instant beaten = Instant.EPOCH;
     private boolean databaseAway;
     private boolean stopped;
 
@@ -88,18 +87,20 @@ public class LiveFeed {
             watch = new Watch(pictures, texts, clock);
             looking = timer.scheduleWithFixedDelay(
                     this::turn, 0, settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+            long pause = settings.heartbeatInterval().toMillis();
+            beating = timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
 
+    /** Nothing may end the looking, not even an Error. */
     private void turn() {
         try {
             look();
             databaseAway = false;
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             LOG.log(databaseAway ? Level.FINE : Level.WARNING, "the live feed waits for the database", failed);
             databaseAway = true;
         }
-        beat();
         rest();
     }
 
@@ -148,13 +149,10 @@ public class LiveFeed {
                 .ifPresent(ended -> listener.end());
     }
 
+    /** A task of its own, as a look waits for a database that doesn't answer. */
     private synchronized void beat() {
-        Instant now = clock.instant();
-        if (!now.isBefore(beaten.plus(settings.heartbeatInterval()))) {
-            beaten = now;
-            listeners.forEach(listener -> listener.comment("alive"));
-            joining.forEach(listener -> listener.comment("alive"));
-        }
+        listeners.forEach(listener -> listener.comment("alive"));
+        joining.forEach(listener -> listener.comment("alive"));
     }
 
     /** Forgets who has gone; when nobody is left, looks no more. */
@@ -163,6 +161,7 @@ public class LiveFeed {
         joining.removeIf(Listener::isClosed);
         if (listeners.isEmpty() && joining.isEmpty() && looking != null) {
             looking.cancel(false);
+            beating.cancel(false);
             looking = null;
         }
     }
@@ -173,6 +172,7 @@ public class LiveFeed {
         stopped = true;
         if (looking != null) {
             looking.cancel(false);
+            beating.cancel(false);
         }
         listeners.forEach(Listener::close);
         joining.forEach(Listener::close);
