@@ -102,6 +102,16 @@ class RolesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void a_page_of_another_site_changes_nothing_even_with_a_sign_in(String site, Clearover clearover) {
+        Api.Answer answer = clearover.as("operator").postWith("Sec-Fetch-Site", site, TEST, "{\"vm_name\": \"web01\"}");
+
+        assertThat(ProblemDocument.of(answer, 403).getString("type")).isEqualTo("/problems/other-site");
+        assertThat(clearover.number("SELECT COUNT(*) FROM job_tracking WHERE owner LIKE 'clearover@%'"))
+                .isZero();
+    }
+
     @Test
     void a_viewer_learns_nothing_from_a_wrong_body(Clearover clearover) {
         ProblemDocument.of(clearover.as("viewer").post(TEST, "{\"vm_name\": \"nobody\"}"), 403);
