@@ -1,6 +1,7 @@
 package io.clearover.summary;
 
 import io.clearover.database.Reading;
+import io.clearover.job.ForeignJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,24 +23,29 @@ public class ExpiryBatch {
              WHERE last_operation_time < :before
                AND NOT EXISTS (SELECT 1 FROM job_tracking j
                                 WHERE j.context_id = vm_replication_contexts.context_id
-                                  AND j.status IN ('pending', 'running') AND j.job_type IN ('failover', 'cleanup'))
+                                  AND j.status IN ('pending', 'running') AND j.job_type IN ('failover', 'cleanup')
+                                  AND (j.owner LIKE 'clearover@%' OR j.updated_at > :reported_after))
              LIMIT :size
             """;
 
     private final Reading database;
+    private final ForeignJobs foreignJobs;
 
     ExpiryBatch() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ExpiryBatch(Reading database) {
+    public ExpiryBatch(Reading database, ForeignJobs foreignJobs) {
         this.database = database;
+        this.foreignJobs = foreignJobs;
     }
 
     /** Removes at most a hundred summaries of operations that ended before an instant. Returns how many. */
     @Transactional(TxType.REQUIRES_NEW)
     public int expire(Instant before) {
-        return database.update(EXPIRE, Map.of("before", before.toString(), "size", SIZE));
+        return database.update(
+                EXPIRE,
+                Map.of("before", before.toString(), "reported_after", foreignJobs.reportedAfter(), "size", SIZE));
     }
 }

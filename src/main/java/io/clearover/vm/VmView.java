@@ -6,7 +6,7 @@ import java.util.List;
  * A VM in the list and in detail.
  *
  * @param currentStatus a {@link VmStatus}; empty if it is not known
- * @param runningJobId the failover or rollback that runs on it now; null if none does
+ * @param runningJobId the failover or rollback that runs on it now, be it another program's; null if none does
  * @param allowedActions what an operator may start on it now: test_failover, live_failover, rollback
  * @param lastOperation null when there is none
  */

@@ -2,6 +2,7 @@ package io.clearover.vm;
 
 import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
+import io.clearover.job.ForeignJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,7 +19,7 @@ public class Vms {
               FROM vm_replication_contexts c
               LEFT JOIN (SELECT context_id, MAX(id) AS id FROM job_tracking
                           WHERE status IN ('pending', 'running') AND job_type IN ('failover', 'cleanup')
-                            AND owner LIKE 'clearover@%'
+                            AND (owner LIKE 'clearover@%' OR updated_at > :reported_after)
                           GROUP BY context_id) r ON r.context_id = c.context_id
             """;
 
@@ -29,15 +30,17 @@ public class Vms {
 
     private final Reading reading;
     private final LastOperations lastOperations;
+    private final ForeignJobs foreignJobs;
 
     Vms() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Vms(Reading reading, LastOperations lastOperations) {
+    public Vms(Reading reading, LastOperations lastOperations, ForeignJobs foreignJobs) {
         this.reading = reading;
         this.lastOperations = lastOperations;
+        this.foreignJobs = foreignJobs;
     }
 
     /** All VMs, by name. */
@@ -45,17 +48,17 @@ public class Vms {
 
     /** At most 5,000. */
     public All all() {
-        List<VmView> vms = reading.list(ALL, Map.of(), VmView.Row.class).stream()
-                .map(this::view)
-                .toList();
+        List<VmView> vms =
+                reading.list(ALL, Map.of("reported_after", foreignJobs.reportedAfter()), VmView.Row.class).stream()
+                        .map(this::view)
+                        .toList();
         return new All(vms, vms.size());
     }
 
     /** @throws io.clearover.web.ProblemException (404) if there is none */
     public VmView one(ContextId id) {
-        return reading.first(ONE, Map.of("context", id.value()), VmView.Row.class)
-                .map(this::view)
-                .orElseThrow(ContextId::notFound);
+        Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", foreignJobs.reportedAfter());
+        return reading.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);
     }
 
     private VmView view(VmView.Row row) {

@@ -425,6 +425,29 @@ class OddRowsIT {
     }
 
     @Test
+    void a_vm_on_which_another_programs_failover_runs_allows_nothing(Clearover clearover) {
+        job(clearover, "odd", "status = 'running', completed_at = NULL");
+
+        JsonObject vm = clearover.vm("web01");
+
+        assertThat(vm.getString("running_job_id")).isEqualTo("odd");
+        assertThat(vm.getJsonArray("allowed_actions")).isEmpty();
+    }
+
+    @Test
+    void a_failover_of_another_program_that_nobody_has_heard_of_for_long_does_not_run(Clearover clearover) {
+        job(
+                clearover,
+                "odd",
+                "status = 'running', completed_at = NULL, updated_at = UTC_TIMESTAMP() - INTERVAL 13 HOUR");
+
+        JsonObject vm = clearover.vm("web01");
+
+        assertThat(vm.get("running_job_id")).isEqualTo(JsonValue.NULL);
+        assertThat(vm.getJsonArray("allowed_actions")).isNotEmpty();
+    }
+
+    @Test
     void a_step_without_a_status_is_no_error(Clearover clearover) {
         job(clearover, "odd", "status = 'completed'");
         step(clearover, "odd", 1, "validation", "status = ''");

@@ -137,6 +137,20 @@ class SummaryIT {
     }
 
     @Test
+    void an_operation_that_another_program_left_running_long_ago_keeps_no_summary() throws Exception {
+        fire(completed(CONTEXT, Instant.now().minus(31, ChronoUnit.DAYS)));
+        database.update(
+                "INSERT INTO job_tracking (id, job_type, operation, status, context_id, owner, updated_at)"
+                        + " VALUES (UUID(), 'failover', 'unified-test-failover', 'running', :context, 'oma',"
+                        + " CURRENT_TIMESTAMP - INTERVAL 13 HOUR)",
+                Map.of("context", CONTEXT));
+
+        assertEquals(1, expiry.expire());
+
+        assertNull(raw(CONTEXT));
+    }
+
+    @Test
     void more_summaries_than_a_batch_expire_in_one_go() throws Exception {
         transaction.begin();
         for (int i = 0; i < 250; i++) {
