@@ -40,14 +40,6 @@ public class VmContexts {
         this.clock = clock;
     }
 
-    /** @throws ProblemException (404) if there is none */
-    @Transactional(TxType.SUPPORTS)
-    public void requireExisting(ContextId id) {
-        if (entities.find(VmContext.class, id.value()) == null) {
-            throw ContextId.notFound();
-        }
-    }
-
     /** The VM, unless it was deleted. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Vm> find(ContextId id) {

@@ -56,7 +56,7 @@ public class PreflightResource {
             description =
                     "Changes nothing. Send the body of a start, with failover_type test (the default) or live. Only"
                             + " checks that matter for such a failover are there: the source is looked at only if it is needed."
-                            + " What doesn't answer within ten seconds is a warning. In English, or in German if that is"
+                            + " What doesn't answer in time is a warning. In English, or in German if that is"
                             + " preferred. Admins also get technical_details.")
     @RequestBody(
             required = true,
