@@ -26,7 +26,13 @@ public record Disk(
         String snapshotId,
         String snapshotStatus) {
 
+    static final String CREATED = "created";
     static final String REVERTED = "reverted";
+
+    /** Whether a failover has noted a snapshot that the volume has not been brought back to. */
+    public boolean awaitsRevert() {
+        return snapshotId != null && CREATED.equals(snapshotStatus);
+    }
 
     /** Whether a rollback has brought the volume back to that snapshot already, and has only to remove it. */
     public boolean isRevertedTo(String snapshot) {

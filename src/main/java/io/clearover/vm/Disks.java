@@ -84,7 +84,7 @@ public class Disks {
         note(
                 by,
                 NOTE_SNAPSHOT,
-                Map.of("snapshot", snapshotId, "status", "created", "at", now, "now", now, "row", disk.rowId()));
+                Map.of("snapshot", snapshotId, "status", Disk.CREATED, "at", now, "now", now, "row", disk.rowId()));
     }
 
     /** Notes that the volume is as the snapshot has it; what is left to do with that is to remove it. */
@@ -104,6 +104,14 @@ public class Disks {
                 "UPDATE ossea_volumes SET snapshot_id = NULL, snapshot_status = 'none', snapshot_created_at = NULL,"
                         + " updated_at = :now WHERE id = :row",
                 Map.of("now", clock.instant(), "row", disk.rowId()));
+    }
+
+    /** Notes that there is no way back to the snapshot, so that this disk must be replicated anew, all of it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteSnapshotLost(JobId by, Disk disk) {
+        noteSnapshotGone(by, disk);
+        reading.update(
+                "UPDATE vm_disks SET disk_change_id = NULL WHERE ossea_volume_id = :row", Map.of("row", disk.rowId()));
     }
 
     /** Notes that a volume is with a VM of the destination and has no device at the appliance meanwhile. */

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 
 /** Talks to the lab as its clients do, over the wire. */
-final class LabClient {
+public final class LabClient {
 
     /** A status and a JSON body. */
     record Answer(int status, JsonObject body) {
@@ -36,7 +36,7 @@ final class LabClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
 
-    LabClient(String url) {
+    public LabClient(String url) {
         this.url = url;
     }
 
@@ -46,7 +46,7 @@ final class LabClient {
     }
 
     /** Calls a command, waits for its job, and answers how that ended. */
-    JsonObject finished(String command, String... parameters) throws Exception {
+    public JsonObject finished(String command, String... parameters) throws Exception {
         return ended(command(command, parameters).content().getString("jobid"));
     }
 

@@ -2,6 +2,7 @@ package io.clearover.rollback.step;
 
 import io.clearover.job.JobId;
 import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Snapshot;
 import io.clearover.rollback.Rollback;
@@ -10,10 +11,14 @@ import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings each volume back to the snapshot that the failover took, then removes the snapshot. A volume that was brought back is
  * noted first: the removal that a dead server began may still be under way, and nobody can go back to such a snapshot.
+ *
+ * <p>A snapshot that is gone fails the step, once: what the failover wrote stays on that volume, so it must be replicated anew
+ * before the next failover. The next rollback gives the volumes back as they are.
  */
 @ApplicationScoped
 public class RevertSnapshots implements Step<Rollback> {
@@ -45,14 +50,19 @@ public class RevertSnapshots implements Step<Rollback> {
 
     private void revert(JobId job, Disk disk) {
         List<Snapshot> found = snapshots.of(disk);
-        found.stream()
+        Optional<Snapshot> usable = found.stream()
                 .filter(Snapshot::complete)
-                .findFirst()
-                .filter(snapshot -> !disk.isRevertedTo(snapshot.id()))
-                .ifPresent(snapshot -> {
-                    platform.revertSnapshot(snapshot.id());
-                    disks.noteReverted(job, disk, snapshot.id());
-                });
+                .filter(snapshot -> !disk.awaitsRevert() || snapshot.id().equals(disk.snapshotId()))
+                .findFirst();
+        if (usable.isEmpty() && disk.awaitsRevert()) {
+            disks.noteSnapshotLost(job, disk);
+            throw new StepFailure("snapshot rollback failed: snapshot %s of volume %s not found"
+                    .formatted(disk.snapshotId(), disk.volumeId()));
+        }
+        usable.filter(snapshot -> !disk.isRevertedTo(snapshot.id())).ifPresent(snapshot -> {
+            platform.revertSnapshot(snapshot.id());
+            disks.noteReverted(job, disk, snapshot.id());
+        });
         found.forEach(snapshot -> platform.deleteSnapshot(snapshot.id()));
         if (disk.snapshotId() != null || !found.isEmpty()) {
             disks.noteSnapshotGone(job, disk);
