@@ -38,14 +38,16 @@ public class JobLeases {
             "UPDATE job_tracking SET owner = :nobody WHERE status IN ('pending', 'running') AND owner = :me";
 
     /**
-     * Whose server is dead: nothing heard for a lease, or an earlier life of this very node, or given up. One may be this
-     * server's own: nothing is heard of one that it doesn't run.
+     * Whose server is dead: given up; or nothing heard for a while, which is shorter if it was this very node's earlier life.
+     * One may be this server's own: nothing is heard of one that it doesn't run.
      */
     private static final String ABANDONED =
             """
              status IN ('pending', 'running') AND owner LIKE 'clearover@%'
-               AND (updated_at < CURRENT_TIMESTAMP - INTERVAL :lease SECOND OR owner = :nobody
-                    OR owner LIKE :my_lives AND owner <> :me)
+               AND (owner = :nobody
+                    OR :judges AND updated_at < CURRENT_TIMESTAMP - INTERVAL :lease SECOND
+                    OR owner LIKE :my_lives AND owner <> :me
+                       AND updated_at < CURRENT_TIMESTAMP - INTERVAL :of_my_lives SECOND)
             """;
 
     /** Uses idx_status. */
@@ -75,6 +77,16 @@ public class JobLeases {
         this.database = database;
         this.node = node;
     }
+
+    /**
+     * After what time without a sign of life a server counts as dead.
+     *
+     * @param lease for any server; whole seconds, as the database counts
+     * @param ofEarlierLife for an earlier life of this node, of which nothing should be heard any more; whole seconds
+     * @param judgesOthers whether the lease counts at all: not while this server itself could give no sign of life, since
+     *     then the database was away, and the others are silent for that
+     */
+    public record Silence(Duration lease, Duration ofEarlierLife, boolean judgesOthers) {}
 
     /** A job and who owns it. */
     public record Owned(String id, String owner) {
@@ -126,14 +138,14 @@ public class JobLeases {
 
     /** Jobs whose server is dead, oldest first, at most a hundred. */
     @Transactional(TxType.SUPPORTS)
-    public List<Owned> abandoned(Duration lease) {
-        return database.list(FIND, parameters(lease), Owned.class);
+    public List<Owned> abandoned(Silence silence) {
+        return database.list(FIND, parameters(silence), Owned.class);
     }
 
     /** Makes an abandoned job this server's; false if another was faster, or its row is locked. Never waits. */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean take(Owned job, Duration lease) {
-        Map<String, Object> parameters = parameters(lease);
+    public boolean take(Owned job, Silence silence) {
+        Map<String, Object> parameters = parameters(silence);
         parameters.put("id", job.id());
         parameters.put("previous", job.owner());
         return database.first(LOCK, parameters, Owned.class).isPresent()
@@ -154,8 +166,12 @@ public class JobLeases {
         return jobs.stream().map(JobId::value).toList();
     }
 
-    private Map<String, Object> parameters(Duration lease) {
-        return new HashMap<>(
-                Map.of("me", node.owner(), "my_lives", node.anyLife(), "nobody", NOBODY, "lease", lease.toSeconds()));
+    private Map<String, Object> parameters(Silence silence) {
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of("me", node.owner(), "my_lives", node.anyLife(), "nobody", NOBODY));
+        parameters.put("lease", silence.lease().toSeconds());
+        parameters.put("of_my_lives", silence.ofEarlierLife().toSeconds());
+        parameters.put("judges", silence.judgesOthers());
+        return parameters;
     }
 }

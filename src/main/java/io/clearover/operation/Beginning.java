@@ -4,7 +4,6 @@ import io.clearover.job.Job;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
-import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
 import io.clearover.job.RecordedJob;
 import java.util.Optional;
@@ -36,8 +35,7 @@ enum Beginning {
             if (finished == course.steps().size()) {
                 return Position.ended(Outcome.completed());
             }
-            boolean begun = recorded.job().status() != JobStatus.PENDING;
-            if (begun && course.canBeCancelled() && !resumes(course, log, recorded)) {
+            if (course.canBeCancelled() && !resumes(course, log, recorded)) {
                 return interrupted(course, log, recorded, finished);
             }
             return Position.at(finished);

@@ -38,7 +38,7 @@ public class Cancellation {
 
     /**
      * Asks for an operation to be stopped: it takes no further step, undoes what it did, and ends as cancelled, soon. One
-     * that still waits ends at once. Asking again changes nothing.
+     * that nobody has begun ends at once. Asking again changes nothing.
      *
      * @param id its id or its external id
      * @param user who asks
@@ -63,6 +63,7 @@ public class Cancellation {
     /** Stops an operation of this server that was asked to; does nothing to one that another server runs. */
     void stop(JobId job) {
         if (queue.remove(job)) {
+            safePoint.forget(job);
             endings.end(job, Outcome.cancelled());
         } else if (queue.jobs().contains(job)) {
             safePoint.stop(job);

@@ -7,11 +7,8 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
 import io.clearover.job.JobLog;
 import io.clearover.platform.PlatformException;
-import io.clearover.web.Problem;
-import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -60,29 +57,18 @@ public class Engine {
         this.redaction = redaction;
     }
 
-    /**
-     * Starts an operation whose job is open and committed; returns at once.
-     *
-     * @throws ProblemException (503) if too many are waiting; the job is then ended as failed
-     */
+    /** Starts an operation whose job is open and committed; returns at once. */
     public void launch(Course course) {
-        try {
-            add(course, Beginning.NEW);
-        } catch (RejectedExecutionException full) {
-            endings.end(
-                    course.operation().jobId(),
-                    Outcome.failed("too many operations are waiting to run on this server"));
-            throw new ProblemException(Problem.of(
-                    "too-many-operations",
-                    "Too many operations",
-                    503,
-                    "Too many operations are waiting. Start this one again when some of them have ended."));
-        }
+        Operation operation = course.operation();
+        safePoint.enter(operation.jobId());
+        queue.add(operation.jobId(), operation.vm().destination(), () -> perform(course, Beginning.NEW));
     }
 
-    /** Goes on with an operation whose server died, or was stopped; its job is this server's by now. */
+    /** Goes on with an operation whose server died, or was stopped, after it had begun; its job is this server's by now. */
     void takeOver(Course course) {
-        add(course, Beginning.TAKEN_OVER);
+        Operation operation = course.operation();
+        safePoint.enter(operation.jobId());
+        queue.addBegun(operation.jobId(), operation.vm().destination(), () -> perform(course, Beginning.TAKEN_OVER));
     }
 
     /** Whether an operation waits or runs here, be it that its thread is only about to notice that it lost its job. */
@@ -90,10 +76,8 @@ public class Engine {
         return queue.jobs().contains(job);
     }
 
-    private void add(Course course, Beginning beginning) {
-        JobId job = course.operation().jobId();
-        safePoint.enter(job);
-        queue.add(job, course.operation().vm().destination(), () -> calls.during(job, () -> run(course, beginning)));
+    private void perform(Course course, Beginning beginning) {
+        calls.during(course.operation().jobId(), () -> run(course, beginning));
     }
 
     private void run(Course course, Beginning beginning) {

@@ -2,6 +2,7 @@ package io.clearover.operation;
 
 import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
+import io.clearover.job.JobLeases.Silence;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,12 @@ public class Heartbeat {
     private final Takeovers takeovers;
     private final Cancellation cancellation;
     private final Duration interval;
+    private final Duration lease;
+
+    /** By {@link System#nanoTime}: the last sign of life, and the first of those that came without a long pause. */
+    private long lastSign;
+
+    private long firstSign;
 
     Heartbeat() {
         this(null, null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -62,9 +69,10 @@ public class Heartbeat {
         this.takeovers = takeovers;
         this.cancellation = cancellation;
         this.interval = interval;
+        this.lease = lease;
     }
 
-    /** The first beat, in which this node's earlier lives are found, and all others. */
+    /** The first beat. */
     public void start() {
         beat();
         scheduler.scheduleWithFixedDelay(this::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,14 +85,27 @@ public class Heartbeat {
             leases.renew(queue.jobs()).forEach(job -> safePoint.owned(job, begun));
             leases.taken(queue.jobs()).forEach(this::drop);
             leases.toStop().forEach(cancellation::stop);
+            noteSign(System.nanoTime());
             if (!safePoint.isClosed()) { // or it would take back what it has just given up
-                takeovers.takeAbandoned();
+                takeovers.takeAbandoned(silence());
             }
         } catch (RuntimeException away) {
             LOG.warning(() -> "no sign of life could be recorded: " + away.getMessage());
         } catch (Throwable unexpected) {
             LOG.log(Level.SEVERE, "no sign of life could be recorded", unexpected);
         }
+    }
+
+    private void noteSign(long at) {
+        if (lastSign == 0 || at - lastSign > lease.toNanos() / 2) {
+            firstSign = at;
+        }
+        lastSign = at;
+    }
+
+    private Silence silence() {
+        boolean judgesOthers = lastSign - firstSign >= lease.toNanos();
+        return new Silence(lease, interval.multipliedBy(2), judgesOthers);
     }
 
     private void drop(JobId job) {

@@ -57,11 +57,12 @@ public class Opening {
     private final JobLog jobs;
     private final FailoverJobs failovers;
     private final ForeignJobs foreignJobs;
+    private final OperationQueue queue;
     private final Reading reading;
     private final Clock clock;
 
     Opening() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -70,12 +71,14 @@ public class Opening {
             JobLog jobs,
             FailoverJobs failovers,
             ForeignJobs foreignJobs,
+            OperationQueue queue,
             Reading reading,
             Clock clock) {
         this.vms = vms;
         this.jobs = jobs;
         this.failovers = failovers;
         this.foreignJobs = foreignJobs;
+        this.queue = queue;
         this.reading = reading;
         this.clock = clock;
     }
@@ -91,7 +94,8 @@ public class Opening {
      * Opens a pending job, in a transaction of its own: it is there for everyone before the operation starts to run.
      *
      * @throws ProblemException (404) for an unknown VM, (409) for an ambiguous name, a running operation or a VM state
-     *     that doesn't allow it, (400) if name and id are of different VMs, (422) if its key was used for another request
+     *     that doesn't allow it, (400) if name and id are of different VMs, (422) if its key was used for another request,
+     *     (503) if too many operations are waiting
      */
     @Transactional(TxType.REQUIRES_NEW)
     public Opened open(Start start) {
@@ -105,6 +109,7 @@ public class Opening {
         }
         requireNothingRunning(context);
         requireState(start.kind(), context);
+        queue.requireRoom();
         return new Opened(open(start, context), context.vm(), false);
     }
 

@@ -1,79 +1,99 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobId;
+import io.clearover.web.Problem;
+import io.clearover.web.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs operations in threads of the server, so many at a time as the configuration allows; the others wait in the order in
- * which they came, though one whose destination is busy is overtaken by those for others. Thread-safe.
+ * which they came, those of dead servers first; one whose destination is busy is overtaken by those for others. Thread-safe.
  */
 @ApplicationScoped
 public class OperationQueue {
-
-    private static final int MOST_WAITING = 1000;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     @Resource(lookup = "concurrent/operations")
     private ManagedExecutorService executor;
 
-    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final List<Entry> waiting = new ArrayList<>();
     private final Map<Entry, Thread> running = new HashMap<>();
     private final int mostRunning;
     private final int mostPerDestination;
+    private final int mostWaiting;
 
     OperationQueue() {
-        this(0, 0);
+        this(0, 0, 0);
     }
 
     /**
      * @param mostRunning operations at a time on this server
      * @param mostPerDestination of these, for one destination
+     * @param mostWaiting for a thread of this server, before no more are started
      */
     @Inject
     public OperationQueue(
             @ConfigProperty(name = "clearover.operations.max-running", defaultValue = "16") int mostRunning,
             @ConfigProperty(name = "clearover.operations.max-per-destination", defaultValue = "16")
-                    int mostPerDestination) {
+                    int mostPerDestination,
+            @ConfigProperty(name = "clearover.operations.max-waiting", defaultValue = "1000") int mostWaiting) {
         this.mostRunning = mostRunning;
         this.mostPerDestination = mostPerDestination;
+        this.mostWaiting = mostWaiting;
     }
 
-    /** Work that waits or runs. */
-    private record Entry(JobId job, String destination, Runnable work) {}
+    /** Work that waits or runs; begun if another server had started with it. */
+    private record Entry(JobId job, String destination, boolean begun, Runnable work) {}
 
     /**
-     * Does nothing if the job waits or runs here already.
+     * Asked before a job is opened. What was opened is never turned away, so a few more may wait than are allowed.
      *
-     * @throws RejectedExecutionException if too many are waiting
+     * @throws ProblemException (503) if too many are waiting
      */
-    synchronized void add(JobId job, String destination, Runnable work) {
-        if (jobs().contains(job)) {
+    synchronized void requireRoom() {
+        if (waiting.size() >= mostWaiting) {
+            throw new ProblemException(Problem.of(
+                    "too-many-operations",
+                    "Too many operations",
+                    503,
+                    "Too many operations are waiting. Start this one again when some of them have ended."));
+        }
+    }
+
+    /** Takes an operation in that nobody has begun; does nothing if the job waits or runs here already. */
+    void add(JobId job, String destination, Runnable work) {
+        add(new Entry(job, destination, false, work));
+    }
+
+    /** Takes an operation in that another server had begun: it goes before those that nobody has. */
+    void addBegun(JobId job, String destination, Runnable work) {
+        add(new Entry(job, destination, true, work));
+    }
+
+    private synchronized void add(Entry entry) {
+        if (jobs().contains(entry.job())) {
             return;
         }
-        if (waiting.size() >= MOST_WAITING) {
-            throw new RejectedExecutionException("%d operations are waiting".formatted(waiting.size()));
-        }
-        waiting.add(new Entry(job, destination, work));
+        long begun = waiting.stream().filter(Entry::begun).count();
+        waiting.add(entry.begun() ? (int) begun : waiting.size(), entry);
         startNext();
     }
 
-    /** Takes an operation out that hasn't started; false if it isn't waiting here. */
+    /** Takes an operation out that nobody has begun; false if none such is waiting here. */
     synchronized boolean remove(JobId job) {
-        return waiting.removeIf(entry -> entry.job().equals(job));
+        return waiting.removeIf(entry -> entry.job().equals(job) && !entry.begun());
     }
 
     /** The operations that wait or run here. */
@@ -83,14 +103,14 @@ public class OperationQueue {
                 .toList();
     }
 
-    /** Takes out an operation that hasn't started, and interrupts one that has; whether it hadn't. */
+    /** Takes out an operation that hasn't started here, and interrupts one that has; whether it hadn't. */
     synchronized boolean drop(JobId job) {
         running.forEach((entry, thread) -> {
             if (thread != null && entry.job().equals(job)) {
                 thread.interrupt();
             }
         });
-        return remove(job);
+        return waiting.removeIf(entry -> entry.job().equals(job));
     }
 
     private void startNext() {

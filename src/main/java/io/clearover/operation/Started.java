@@ -38,9 +38,11 @@ public record Started(
         ContextId context = opened.vm().contextId();
         return new Started(
                 true,
-                "%s of %s started"
+                "%s of %s %s"
                         .formatted(
-                                opened.job().kind().displayName(), opened.vm().name()),
+                                opened.job().kind().displayName(),
+                                opened.vm().name(),
+                                opened.repeated() ? "was started by an earlier request" : "started"),
                 id.value(),
                 opened.job().externalJobId(),
                 context.value(),

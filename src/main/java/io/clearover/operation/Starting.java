@@ -26,7 +26,7 @@ public class Starting {
     /**
      * Returns when the job is recorded, while it runs; a request that is repeated with its key gets the job that it got.
      *
-     * @throws io.clearover.web.ProblemException as {@link Opening#open} and {@link Engine#launch} say
+     * @throws io.clearover.web.ProblemException as {@link Opening#open} says
      */
     public Opened start(Start start) {
         Opened opened = opening.open(start);

@@ -4,16 +4,14 @@ import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
 import io.clearover.job.JobLeases.Owned;
+import io.clearover.job.JobLeases.Silence;
 import io.clearover.job.JobLog;
-import io.clearover.vm.Vm;
+import io.clearover.job.JobStatus;
 import io.clearover.vm.VmContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes over the operations of dead servers: nobody else will. Thread-safe; several servers may do it at once. */
 @ApplicationScoped
@@ -27,38 +25,29 @@ public class Takeovers {
     private final Runbooks runbooks;
     private final Engine engine;
     private final Endings endings;
-    private final Duration lease;
 
     Takeovers() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public Takeovers(
-            JobLeases leases,
-            JobLog jobs,
-            VmContexts vms,
-            Runbooks runbooks,
-            Engine engine,
-            Endings endings,
-            @ConfigProperty(name = "clearover.lease.time", defaultValue = "PT20S") Duration lease) {
+    public Takeovers(JobLeases leases, JobLog jobs, VmContexts vms, Runbooks runbooks, Engine engine, Endings endings) {
         this.leases = leases;
         this.jobs = jobs;
         this.vms = vms;
         this.runbooks = runbooks;
         this.engine = engine;
         this.endings = endings;
-        this.lease = lease;
     }
 
     /** Takes all that are abandoned by now. One that can't be taken doesn't keep the others from it. */
-    public void takeAbandoned() {
-        leases.abandoned(lease).forEach(this::take);
+    public void takeAbandoned(Silence silence) {
+        leases.abandoned(silence).forEach(job -> take(job, silence));
     }
 
-    private void take(Owned abandoned) {
+    private void take(Owned abandoned, Silence silence) {
         try {
-            if (!engine.has(abandoned.jobId()) && leases.take(abandoned, lease)) {
+            if (!engine.has(abandoned.jobId()) && leases.take(abandoned, silence)) {
                 goOn(abandoned);
             }
         } catch (RuntimeException later) {
@@ -70,15 +59,19 @@ public class Takeovers {
         try {
             LOG.warning(() -> "job=%s is taken over from %s".formatted(owned.id(), owned.owner()));
             Job job = jobs.find(owned.jobId()).orElseThrow().job();
-            Optional<Vm> vm = vms.find(job.contextId());
-            if (vm.isPresent()) {
-                engine.takeOver(runbooks.course(job, vm.get()));
-            } else {
-                endWithoutVm(owned.jobId());
-            }
+            vms.find(job.contextId())
+                    .ifPresentOrElse(vm -> goOn(job, runbooks.course(job, vm)), () -> endWithoutVm(owned.jobId()));
         } catch (RuntimeException unrecorded) {
             LOG.log(Level.SEVERE, unrecorded, () -> "job=%s could not be gone on with".formatted(owned.id()));
             leases.giveUp(owned.jobId());
+        }
+    }
+
+    private void goOn(Job job, Course course) {
+        if (job.status() == JobStatus.PENDING) {
+            engine.launch(course);
+        } else {
+            engine.takeOver(course);
         }
     }
 

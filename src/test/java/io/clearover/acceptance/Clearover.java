@@ -55,6 +55,9 @@ final class Clearover implements AutoCloseable {
     /** How many operations run at once; each may hold two connections of the database's pool while it writes. */
     static final int MOST_OPERATIONS = 20;
 
+    /** More than any other test has waiting. */
+    static final int MOST_WAITING = 60;
+
     private final Installation installation;
     private final DataSource database;
 
@@ -77,6 +80,7 @@ final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS)),
                         Map.entry("CLEAROVER_OPERATIONS_MAX_RUNNING", String.valueOf(MOST_OPERATIONS)),
                         Map.entry("CLEAROVER_OPERATIONS_MAX_PER_DESTINATION", String.valueOf(MOST_OPERATIONS)),
+                        Map.entry("CLEAROVER_OPERATIONS_MAX_WAITING", String.valueOf(MOST_WAITING)),
                         Map.entry("CLEAROVER_RETRY_DELAY", "PT0.1S"),
                         Map.entry("CLEAROVER_RETRY_MAX_DURATION", "PT3S"),
                         Map.entry("CLEAROVER_UNDO_RETRY_DELAY", "PT0.2S"),

@@ -133,6 +133,29 @@ class LeasesIT {
         assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
     }
 
+    @Test
+    void a_process_that_lives_under_the_same_node_s_name_keeps_its_jobs(Clearover running) {
+        clearover = running;
+        String other = held("db01");
+        String owner = clearover.text("SELECT owner FROM job_tracking WHERE id = '%s'".formatted(other));
+        String living = owner.replaceFirst("#.*", "#living");
+        clearover.sql(
+                """
+                INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner, started_at)
+                VALUES ('living', '%s', 'failover', 'unified-test-failover', 'running', '%s', UTC_TIMESTAMP())"""
+                        .formatted(clearover.contextId("web01"), living));
+        long before = signOfLife(other);
+
+        until("this server has looked a few times", () -> {
+            clearover.sql("UPDATE job_tracking SET updated_at = NOW() WHERE id = 'living'");
+            return signOfLife(other) > before + 3;
+        });
+
+        assertThat(clearover.text("SELECT owner FROM job_tracking WHERE id = 'living'"))
+                .isEqualTo(living);
+        clearover.sql("DELETE FROM job_tracking WHERE id = 'living'");
+    }
+
     private void give(String job, String owner) {
         clearover.sql("UPDATE job_tracking SET owner = '%s', updated_at = NOW() WHERE id = '%s'".formatted(owner, job));
     }

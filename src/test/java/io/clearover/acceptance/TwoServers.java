@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An installation with a second server on the same database, both with short leases. */
 final class TwoServers implements AutoCloseable {
 
     static final Duration HEARTBEAT = Duration.ofMillis(500);
-    static final Duration LEASE = Duration.ofSeconds(2);
+    static final Duration LEASE = Duration.ofSeconds(3);
 
     /** How many operations each server runs at once. */
     static final int MOST_RUNNING = 5;
@@ -65,6 +66,15 @@ final class TwoServers implements AutoCloseable {
             second = first.installation().startAnotherServer(data.resolve("second"), settings);
         }
         first.reset();
+    }
+
+    /** How often the second server has printed a text. */
+    long secondPrinted(String text) {
+        return second.printed().split(Pattern.quote(text), -1).length - 1L;
+    }
+
+    boolean isSecondReady() {
+        return second(null).get("/health/ready").status() == 200;
     }
 
     JsonObject statusAtSecond(String job) {

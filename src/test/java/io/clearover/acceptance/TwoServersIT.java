@@ -231,6 +231,46 @@ class TwoServersIT {
                         .isEqualTo("running"));
     }
 
+    @Test
+    void one_that_was_taken_over_and_waits_is_undone_when_it_is_cancelled() {
+        List<LabVm> vms = lab.grow(TwoServers.MOST_RUNNING);
+        lab.seed(first.installation().dataSource());
+        before = lab.look();
+        String job = held("web01", "deployVirtualMachine", 0);
+        List<ArmedFault> faults = new ArrayList<>();
+        vms.forEach(vm -> faults.add(first.hold("createSnapshot", vm.name())));
+        vms.forEach(vm -> start(servers.second("operator"), vm.name()));
+        until("the second server is busy", () -> faults.stream().allMatch(fault -> fault.fired() > 0));
+        first.installation().server().kill();
+        until("the other server owns the job", () -> owner(job).startsWith("clearover@second#"));
+
+        servers.second("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
+        first.letGo();
+
+        JsonObject status = servers.endedAtSecond(job);
+        assertThat(status.getString("status")).isEqualTo("cancelled");
+        assertThat(lab.look().of("web01").orphans()).isEmpty();
+        assertThat(before.of("web01").difference(lab.look().of("web01"))).isEmpty();
+    }
+
+    @Test
+    void after_an_outage_of_the_database_each_server_goes_on_with_its_own_jobs() {
+        String job = held("web01", "createSnapshot", 0);
+        first.installation().stopDatabase();
+        until(
+                "it has been away for longer than a lease",
+                () -> servers.secondPrinted("no sign of life") > TwoServers.LEASE.dividedBy(TwoServers.HEARTBEAT));
+        first.installation().server().suspend();
+
+        first.installation().startDatabase();
+        until("the other server is there again", servers::isSecondReady);
+        first.installation().server().resume();
+        first.letGo();
+
+        assertThat(first.ended(job).getInt("resumed")).isZero();
+        assertThat(owner(job)).startsWith("clearover@first#");
+    }
+
     /** A test failover at the first server that waits for the answer to a call that was carried out. */
     private String held(String vm, String call, int after) {
         ArmedFault fault = first.hold(call, vm, after);
