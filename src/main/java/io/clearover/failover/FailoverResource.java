@@ -122,8 +122,6 @@ public class FailoverResource {
         String user = security.getUserPrincipal().getName();
         Opened opened =
                 failovers.start(kind, request.vm(), request.options(), user, IdempotencyKey.job(user, key), null);
-        return Started.of(
-                        opened, request.withoutEffect(), Warnings.of(new Intent(opened.vm(), type, request.options())))
-                .accepted();
+        return Started.of(opened, request.withoutEffect(), Warnings.of(opened)).accepted();
     }
 }

@@ -1,5 +1,7 @@
 package io.clearover.failover;
 
+import io.clearover.job.Job;
+import io.clearover.operation.Opening.Opened;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +10,16 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> of(Intent intent) {
+    /** For a start or its retry; a rollback has none. */
+    static List<String> of(Opened opened) {
+        Job job = opened.job();
+        return job.kind().isFailover()
+                ? of(new Intent(
+                        opened.vm(), job.metadata().type(), job.metadata().options()))
+                : List.of();
+    }
+
+    private static List<String> of(Intent intent) {
         List<String> warnings = new ArrayList<>();
         if (intent.risksNoDrivers()) {
             warnings.add(

@@ -3,6 +3,8 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Look;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -81,6 +83,25 @@ class OperatorChoicesIT {
         assertThat(again.getString("job_id")).isNotEqualTo(failed);
         assertThat(again.getString("retry_of")).isEqualTo(failed);
         assertThat(again.getBoolean("perform_final_sync")).isFalse();
+    }
+
+    @Test
+    void a_retry_warns_as_the_start_did(Clearover clearover) {
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("createSnapshot", FaultKind.REFUSE).forVm("web01"));
+        Api.Answer started =
+                clearover.as("operator").post(LIVE, "{\"vm_name\": \"web01\", \"perform_final_sync\": false}");
+        String failed = started.json().getString("job_id");
+        clearover.ended(failed);
+
+        Api.Answer again = clearover.as("operator").post("/api/v1/failover/%s/retry".formatted(failed), "");
+
+        assertThat(again.json().getJsonArray("warnings"))
+                .isNotEmpty()
+                .isEqualTo(started.json().getJsonArray("warnings"));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class TwoServers implements AutoCloseable {
         first.reset();
     }
 
-    /** How often the second server has printed a text. */
+    /** How often the second server has printed a text since it was started. */
     long secondPrinted(String text) {
         return second.printed().split(Pattern.quote(text), -1).length - 1L;
     }

@@ -256,19 +256,21 @@ class TwoServersIT {
     @Test
     void after_an_outage_of_the_database_each_server_goes_on_with_its_own_jobs() {
         String job = held("web01", "createSnapshot", 0);
-        first.installation().stopDatabase();
-        until(
-                "it has been away for longer than a lease",
-                () -> servers.secondPrinted("no sign of life") > TwoServers.LEASE.dividedBy(TwoServers.HEARTBEAT));
-        first.installation().server().suspend();
+        ArmedFault fault = first.hold("createSnapshot", "db01");
+        String another = start(servers.second("operator"), "db01");
+        Clearover.awaitHeld(fault);
 
+        first.installation().stopDatabase();
+        until("it has been away for longer than a lease", () -> servers.secondPrinted("no sign of life")
+                > TwoServers.LEASE.dividedBy(TwoServers.HEARTBEAT));
         first.installation().startDatabase();
-        until("the other server is there again", servers::isSecondReady);
-        first.installation().server().resume();
+        until("both servers are there again", () -> first.isReady() && servers.isSecondReady());
         first.letGo();
 
-        assertThat(first.ended(job).getInt("resumed")).isZero();
+        assertThat(List.of(first.ended(job), first.ended(another)))
+                .allSatisfy(status -> assertThat(status.getInt("resumed")).isZero());
         assertThat(owner(job)).startsWith("clearover@first#");
+        assertThat(owner(another)).startsWith("clearover@second#");
     }
 
     /** A test failover at the first server that waits for the answer to a call that was carried out. */
