@@ -24,11 +24,10 @@ public class FailoverJobs {
             VALUES (:context, :job, :vm_id, :type, 'pending', :vm_name, :now, :now)
             """;
 
-    /** Uses idx_failover_jobs_context, idx_external_job and uk_job_steps_job_seq. */
+    /** Uses idx_failover_jobs_context and idx_external_job. */
     private static final String NEWEST =
             """
             SELECT f.job_id, f.job_type, f.destination_vm_id,
-                   EXISTS (SELECT 1 FROM job_steps s WHERE s.job_id = j.id AND s.name = 'vm-creation') AS creation_begun,
                    CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.replaced_volume_id') END
                      AS replaced_volume_id
               FROM failover_jobs f LEFT JOIN job_tracking j ON j.external_job_id = f.job_id
@@ -56,11 +55,9 @@ public class FailoverJobs {
      * @param jobId the external id of the job that ran it
      * @param jobType test or live
      * @param destinationVmId the VM that it made; null if it made none or died before it could note it
-     * @param creationBegun whether it is recorded to have begun to make one
      * @param replacedVolumeId the volume that it took off that VM; null if it didn't, or isn't ours
      */
-    public record FailoverJob(
-            String jobId, String jobType, String destinationVmId, boolean creationBegun, String replacedVolumeId) {
+    public record FailoverJob(String jobId, String jobType, String destinationVmId, String replacedVolumeId) {
 
         public FailoverType type() {
             return FailoverType.of(jobType);

@@ -3,8 +3,8 @@ package io.clearover.operation;
 import io.clearover.job.FailoverType;
 
 /**
- * What a failover calls the VM that it makes. It follows from the VM and the job alone, so that an undo or a rollback finds
- * the VM even if the failover died before it could note its id.
+ * What a failover calls the VM that it makes. It follows from the VM and the job alone, so that a server that goes on with the
+ * failover, an undo or a rollback find the VM even if the one that made it died before it could note its id.
  */
 public final class DestinationVmName {
 
@@ -22,5 +22,15 @@ public final class DestinationVmName {
                 type == FailoverType.LIVE ? "" : "-test-" + externalJobId.substring(externalJobId.lastIndexOf('-') + 1);
         String name = vmName.replaceAll("[^A-Za-z0-9-]", "-");
         return name.substring(0, Math.min(name.length(), LONGEST - suffix.length())) + suffix;
+    }
+
+    /**
+     * What people read there, {@code web01 (unified-live-failover-web01-1759501320)}: the mark by which the VM is known as
+     * this failover's, since another VM may have its name.
+     *
+     * @param externalJobId the failover's, which no other has
+     */
+    public static String marked(String name, String externalJobId) {
+        return "%s (%s)".formatted(name, externalJobId);
     }
 }

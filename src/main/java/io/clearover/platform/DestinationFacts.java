@@ -28,7 +28,7 @@ public interface DestinationFacts {
 
     Optional<Volume> volume(String volumeId);
 
-    /** The VM with exactly this name, as {@link DestinationPlatform#vmNamed}. */
+    /** A VM with exactly this name, made fit for the platform just as {@link DestinationPlatform#createVm} does. */
     Optional<DestinationVm> vmNamed(String name);
 
     /** The id of the VM that the appliance itself runs in; known without asking. */

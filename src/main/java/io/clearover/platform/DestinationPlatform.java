@@ -34,17 +34,19 @@ public interface DestinationPlatform {
     void deleteSnapshot(String snapshotId);
 
     /**
-     * Creates a VM that is left stopped, with one NIC and the root volume that its template brings along.
+     * Creates a VM that is left stopped, with one NIC and the root volume that its template brings along. If it is there
+     * already, by its name and its display name, it is used.
      *
      * @return the VM's id
+     * @throws PlatformException also when a VM of that name is there that has another display name
      */
     String createVm(NewVm vm);
 
     /** The VM with this id; empty when there is none or it has been expunged. */
     Optional<DestinationVm> vm(String vmId);
 
-    /** The VM with exactly this name, made fit for the platform just as {@link #createVm} does. */
-    Optional<DestinationVm> vmNamed(String name);
+    /** The VM that {@link #createVm} was asked for with this name and this display name. */
+    Optional<DestinationVm> vmNamed(String name, String displayName);
 
     void addNic(String vmId, String networkId);
 

@@ -6,10 +6,12 @@ import java.util.Set;
 /**
  * A VM at the destination.
  *
+ * @param name need not be this VM's alone
+ * @param displayName what it was given for people; see {@link NewVm}
  * @param state as the platform calls it: Starting, Running, Stopping, Stopped, Error, Destroyed, Expunging
  * @param nics its network interfaces, the primary one first
  */
-public record DestinationVm(String id, String name, String state, List<Nic> nics) {
+public record DestinationVm(String id, String name, String displayName, String state, List<Nic> nics) {
 
     private static final Set<String> REMOVED = Set.of("Destroyed", "Expunging");
 

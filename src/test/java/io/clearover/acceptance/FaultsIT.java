@@ -3,8 +3,12 @@ package io.clearover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.lab.Lab;
+import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
+import io.clearover.lab.site.Destination;
+import io.clearover.lab.watch.Disk;
+import io.clearover.lab.watch.Guest;
 import io.clearover.lab.watch.Site;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,28 @@ class FaultsIT {
 
         assertThat(status.getString("status")).as(status.toString()).isEqualTo("completed");
         assertThat(site("web01", clearover).sourcePower()).isEqualTo("poweredOff");
+    }
+
+    @Test
+    void a_vm_of_somebody_else_that_took_the_name_meanwhile_is_left_alone(Clearover clearover) {
+        ArmedFault snapshot = clearover.hold("createSnapshot", "web01");
+        String job = clearover.start("/api/v1/failover/live", "{\"vm_name\": \"web01\"}");
+        Clearover.awaitHeld(snapshot);
+        String theirs = lab(clearover).makeVm("web01");
+        clearover.letGo();
+
+        JsonObject status = clearover.ended(job);
+
+        assertThat(status.getString("failed_step_friendly"))
+                .as(status.toString())
+                .isEqualTo("Creating Destination VM");
+        assertThat(status.getString("cause")).isEqualTo("name-taken");
+        Site after = site("web01", clearover);
+        assertThat(after.guests()).singleElement().returns(theirs, Guest::id).returns("Running", Guest::state);
+        assertThat(after.extras()).singleElement().returns("web01", Disk::attachedTo);
+        assertThat(after.disks()).allMatch(disk -> Destination.APPLIANCE_VM_NAME.equals(disk.attachedTo()));
+        assertThat(after.sourcePower()).isEqualTo("poweredOn");
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
     }
 
     private static void arm(Fault fault, Clearover clearover) {

@@ -3,6 +3,7 @@ package io.clearover.lab;
 import com.sun.net.httpserver.HttpServer;
 import io.clearover.lab.cloudstack.CloudStackApi;
 import io.clearover.lab.cloudstack.Jobs;
+import io.clearover.lab.cloudstack.Strangers;
 import io.clearover.lab.driver.Conversion;
 import io.clearover.lab.driver.DriverApi;
 import io.clearover.lab.fault.About;
@@ -156,6 +157,16 @@ public final class Lab implements AutoCloseable {
     /** Somebody at the source switches a VM on. */
     public void switchOn(String vm) {
         store.change(state -> state.sourcePower.remove(vm));
+    }
+
+    /** Somebody makes a VM of their own at the destination; gives its id. */
+    public String makeVm(String name) {
+        return store.change(state -> Strangers.makeVm(state, name, store.now()));
+    }
+
+    /** Somebody attaches a volume of the destination to another VM than the one that it is attached to. */
+    public void moveVolume(String volumeId, String vmId) {
+        store.change(state -> Strangers.move(state, volumeId, vmId));
     }
 
     /** Stops at once; requests in flight lose their connection. */

@@ -26,4 +26,10 @@ class DestinationVmNameTest {
 
         assertThat(name).hasSizeLessThanOrEqualTo(63).matches("[A-Za-z0-9-]+").endsWith("-test-1759501320");
     }
+
+    @Test
+    void for_people_it_names_its_failover_so_that_it_is_unlike_any_other_of_its_name() {
+        assertThat(DestinationVmName.marked("web-01", "unified-live-failover-web01-1759501320"))
+                .isEqualTo("web-01 (unified-live-failover-web01-1759501320)");
+    }
 }

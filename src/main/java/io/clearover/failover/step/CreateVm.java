@@ -3,6 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverJobs.FailoverJob;
+import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.NewVm;
@@ -40,7 +41,8 @@ public class CreateVm implements Step<Failover> {
         Vm vm = failover.vm();
         String name = failover.destinationVmName();
         String network = networks.of(failover).get(0);
-        String id = platform.createVm(new NewVm(name, name, vm.cpuCount(), vm.memoryMb(), network));
+        String marked = DestinationVmName.marked(name, failover.externalJobId().value());
+        String id = platform.createVm(new NewVm(name, marked, vm.cpuCount(), vm.memoryMb(), network));
         failover.created(id);
         failovers.noteVm(failover.jobId(), failover.externalJobId(), id);
     }

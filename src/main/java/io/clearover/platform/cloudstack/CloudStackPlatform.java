@@ -96,8 +96,8 @@ public class CloudStackPlatform implements DestinationPlatform {
     }
 
     @Override
-    public Optional<DestinationVm> vmNamed(String name) {
-        return vms.named(name);
+    public Optional<DestinationVm> vmNamed(String name, String displayName) {
+        return vms.named(name, displayName);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The destination's VMs. */
 final class Vms {
@@ -24,22 +25,26 @@ final class Vms {
         this.client = client;
     }
 
-    /** The one that has this name already, or a new one. */
+    /** The one that is there already, or a new one. */
     String create(NewVm vm) {
-        return alive(vm.name())
-                .orElseGet(() -> client.once("deployVirtualMachine", () -> deploy(vm), () -> alive(vm.name())));
+        return made(vm).orElseGet(() -> client.once("deployVirtualMachine", () -> deploy(vm), () -> made(vm)));
     }
 
-    private Optional<String> alive(String name) {
+    private Optional<String> made(NewVm vm) {
         return client.patience()
-                .settled("work on CloudStack VM " + VmName.of(name), () -> named(name), Vms::passing)
-                .filter(vm -> !vm.dead())
+                .settled("work on CloudStack VM " + VmName.of(vm.name()), () -> own(vm), Vms::passing)
+                .filter(there -> !there.dead())
                 .map(DestinationVm::id);
+    }
+
+    private Optional<DestinationVm> own(NewVm vm) {
+        return named(vm.name(), vm.displayName());
     }
 
     /** One that failed is in the way of its next try: it keeps the name. */
     private String deploy(NewVm vm) {
-        named(vm.name()).filter(DestinationVm::failed).ifPresent(failed -> delete(failed.id()));
+        requireFree(vm);
+        own(vm).filter(DestinationVm::failed).ifPresent(failed -> delete(failed.id()));
         JsonFields result = client.run("deployVirtualMachine", arguments(vm, client.settings()));
         String id = result.object("virtualmachine").text("id");
         if (id.isEmpty()) {
@@ -47,6 +52,18 @@ final class Vms {
                     "CloudStack deployVirtualMachine job for %s ended without a VM".formatted(vm.name()));
         }
         return id;
+    }
+
+    /** CloudStack itself refuses a name only where it is taken in the same network. */
+    private void requireFree(NewVm vm) {
+        withName(vm.name())
+                .filter(other -> !other.dead() && !other.displayName().equals(vm.displayName()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new PlatformException(
+                            "a VM named \"%s\" already exists at the destination and is not this failover's: %s"
+                                    .formatted(other.name(), other.id()));
+                });
     }
 
     private Map<String, String> arguments(NewVm vm, DestinationSettings settings) {
@@ -68,12 +85,22 @@ final class Vms {
         return list(Map.of("id", vmId, "listall", "true")).stream().findFirst();
     }
 
-    /** CloudStack takes the name for a part of names. One that lives counts before one that has been removed. */
+    /** One that lives counts before one that has been removed. */
     Optional<DestinationVm> named(String name) {
+        return withName(name).min(Comparator.comparing(DestinationVm::dead));
+    }
+
+    Optional<DestinationVm> named(String name, String displayName) {
+        return withName(name)
+                .filter(vm -> vm.displayName().equals(displayName))
+                .min(Comparator.comparing(DestinationVm::dead));
+    }
+
+    /** CloudStack takes the name for a part of names. */
+    private Stream<DestinationVm> withName(String name) {
         String exact = VmName.of(name);
         return list(Map.of("name", exact, "listall", "true")).stream()
-                .filter(vm -> vm.name().equals(exact))
-                .min(Comparator.comparing(DestinationVm::dead));
+                .filter(vm -> vm.name().equals(exact));
     }
 
     void addNic(String vmId, String networkId) {
@@ -119,6 +146,7 @@ final class Vms {
                 .map(nic -> new Nic(nic.text("id"), nic.text("networkid"), nic.is("isdefault")))
                 .sorted(Comparator.comparing(Nic::primary).reversed())
                 .toList();
-        return new DestinationVm(fields.text("id"), fields.text("name"), fields.text("state"), nics);
+        return new DestinationVm(
+                fields.text("id"), fields.text("name"), fields.text("displayname"), fields.text("state"), nics);
     }
 }

@@ -2,7 +2,6 @@ package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverJobs.FailoverJob;
-import io.clearover.job.FailoverType;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
@@ -11,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Finds the VM that the newest failover made, also if that died before it could note it. */
+/**
+ * Finds the VM that the newest failover made: by the id that it noted or, if it died before it could, by the mark that it
+ * gave the VM. Its name alone proves nothing, another VM may have it.
+ */
 @ApplicationScoped
 public class FailedOverVm {
 
@@ -40,14 +42,7 @@ public class FailedOverVm {
         if (failover.destinationVmId() != null) {
             return platform.vm(failover.destinationVmId());
         }
-        return mayHaveMadeVm(failover)
-                ? platform.vmNamed(
-                        DestinationVmName.of(failover.type(), rollback.vm().name(), failover.jobId()))
-                : Optional.empty();
-    }
-
-    /** A test VM's name is nobody else's; one for good has the source VM's, which another VM may have too. */
-    private static boolean mayHaveMadeVm(FailoverJob failover) {
-        return failover.type() == FailoverType.TEST || failover.creationBegun();
+        String name = DestinationVmName.of(failover.type(), rollback.vm().name(), failover.jobId());
+        return platform.vmNamed(name, DestinationVmName.marked(name, failover.jobId()));
     }
 }

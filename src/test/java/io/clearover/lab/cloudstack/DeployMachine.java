@@ -65,7 +65,8 @@ final class DeployMachine implements AsyncCommand {
         state.machine(job.instanceId).ifPresent(machine -> machine.state = "Error");
     }
 
-    private static Volume root(Machine machine, long gigabytes, long now) {
+    /** The disk that a VM comes with. */
+    static Volume root(Machine machine, long gigabytes, long now) {
         Volume volume = new Volume();
         volume.id = UUID.randomUUID().toString();
         volume.name = "ROOT-" + machine.number;

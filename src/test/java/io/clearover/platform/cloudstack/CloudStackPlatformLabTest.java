@@ -77,7 +77,7 @@ class CloudStackPlatformLabTest {
         platform.deleteVm(vmId);
 
         assertThat(platform.vm(vmId)).isEmpty();
-        assertThat(platform.vmNamed("web01-test-1759500000")).isEmpty();
+        assertThat(platform.vmNamed("web01-test-1759500000", "web01 (test) é")).isEmpty();
     }
 
     @Test
@@ -107,7 +107,7 @@ class CloudStackPlatformLabTest {
                 .isInstanceOf(PlatformException.class)
                 .hasMessageStartingWith("CloudStack async job failed: Unable to create a deployment for VM instance")
                 .hasMessageEndingWith("(error code 533)");
-        assertThat(platform.vmNamed("legacy01-test-1"))
+        assertThat(platform.vmNamed("legacy01-test-1", "legacy01"))
                 .get()
                 .extracting(DestinationVm::state)
                 .isEqualTo("Error");
@@ -143,7 +143,9 @@ class CloudStackPlatformLabTest {
         String id = platform.createVm(new NewVm(
                 "web01-test-1759500000", "web01 (test) é", WEB01.cpus(), WEB01.memoryMb(), LabNetwork.TEST.id()));
         assertThat(platform.vm(id)).get().matches(DestinationVm::stopped);
-        assertThat(platform.vmNamed("web01-test-1759500000")).get().returns(id, DestinationVm::id);
+        assertThat(platform.vmNamed("web01-test-1759500000", "web01 (test) é"))
+                .get()
+                .returns(id, DestinationVm::id);
         assertThat(platform.volumesOf(id)).singleElement().matches(Volume::root).satisfies(root -> {
             platform.detachVolume(root.id());
             platform.deleteVolume(root.id());

@@ -151,6 +151,7 @@ class CloudStackPlatformTest {
                 .isEqualTo(new DestinationVm(
                         "vm-1",
                         "web01-test",
+                        "web01 (job-1)",
                         "Running",
                         List.of(new Nic("n-2", "net-2", true), new Nic("n-1", "net-1", false))));
     }
@@ -159,11 +160,22 @@ class CloudStackPlatformTest {
     void a_name_is_found_exactly_though_cloudstack_looks_for_parts_of_names() {
         cloud.on("listVirtualMachines", vms());
 
-        assertThat(platform.vmNamed("web01-test"))
+        assertThat(platform.vmNamed("web01-test", "web01 (job-1)"))
                 .get()
                 .extracting(DestinationVm::id)
                 .isEqualTo("vm-1");
-        assertThat(platform.vmNamed("web01")).isEmpty();
+        assertThat(platform.vmNamed("web01", "web01 (job-1)")).isEmpty();
+    }
+
+    @Test
+    void of_several_vms_of_a_name_the_one_with_that_display_name_is_found() {
+        cloud.on("listVirtualMachines", vms());
+
+        assertThat(platform.vmNamed("web01-test", "web01 (job-3)"))
+                .get()
+                .extracting(DestinationVm::id)
+                .isEqualTo("vm-3");
+        assertThat(platform.vmNamed("web01-test", "web01 (job-4)")).isEmpty();
     }
 
     @Test
@@ -323,10 +335,11 @@ class CloudStackPlatformTest {
     private static String vms() {
         return """
                 {"listvirtualmachinesresponse":{"count":2,"virtualmachine":[
-                  {"id":"vm-1","name":"web01-test","state":"Running","nic":[
+                  {"id":"vm-1","name":"web01-test","displayname":"web01 (job-1)","state":"Running","nic":[
                     {"id":"n-1","networkid":"net-1","isdefault":false},
                     {"id":"n-2","networkid":"net-2","isdefault":true}]},
-                  {"id":"vm-2","name":"web01-test-2","state":"Stopped"}]}}
+                  {"id":"vm-2","name":"web01-test-2","displayname":"web01 (job-1)","state":"Stopped"},
+                  {"id":"vm-3","name":"web01-test","displayname":"web01 (job-3)","state":"Stopped"}]}}
                 """;
     }
 }

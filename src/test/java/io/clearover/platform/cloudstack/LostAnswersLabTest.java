@@ -1,6 +1,7 @@
 package io.clearover.platform.cloudstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearover.lab.LabKeys;
 import io.clearover.lab.site.Destination;
@@ -11,6 +12,7 @@ import io.clearover.platform.DestinationVm;
 import io.clearover.platform.LossyLab;
 import io.clearover.platform.LossyLab.Fault;
 import io.clearover.platform.NewVm;
+import io.clearover.platform.PlatformException;
 import io.clearover.platform.Snapshot;
 import io.clearover.platform.Volume;
 import io.clearover.platform.wire.HttpExchange;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LostAnswersLabTest {
 
     private static final String VM = "web01-test-1759500000";
+    private static final String MARK = "web01 (unified-test-failover-web01-1759500000)";
     private static final String DISK =
             Fleet.named("web01").orElseThrow().disks().get(1).volumeId();
 
@@ -90,7 +93,7 @@ class LostAnswersLabTest {
                         "deployVirtualMachine",
                         cloud -> VM,
                         (cloud, name) -> createVm(cloud),
-                        (cloud, name) -> cloud.vmNamed(name)
+                        (cloud, name) -> cloud.vmNamed(name, MARK)
                                 .filter(DestinationVm::stopped)
                                 .isPresent()),
                 new Change(
@@ -176,6 +179,18 @@ class LostAnswersLabTest {
     }
 
     @Test
+    void a_vm_of_that_name_that_is_another_failovers_is_not_used() {
+        String others = platform.createVm(vm("web01 (unified-test-failover-web01-1759400000)"));
+
+        assertThatThrownBy(() -> createVm(platform))
+                .isInstanceOf(PlatformException.class)
+                .hasMessage("a VM named \"%s\" already exists at the destination and is not this failover's: %s"
+                        .formatted(VM, others));
+        assertThat(lab.reached("deployVirtualMachine")).isEqualTo(1);
+        assertThat(platform.vmNamed(VM, MARK)).isEmpty();
+    }
+
+    @Test
     void what_is_gone_already_counts_as_deleted() {
         String unknown = "00000000-0000-0000-0000-000000000000";
 
@@ -187,7 +202,11 @@ class LostAnswersLabTest {
     }
 
     private static String createVm(CloudStackPlatform cloud) {
-        return cloud.createVm(new NewVm(VM, "web01 (test)", 2, 1024, LabNetwork.TEST.id()));
+        return cloud.createVm(vm(MARK));
+    }
+
+    private static NewVm vm(String mark) {
+        return new NewVm(VM, mark, 2, 1024, LabNetwork.TEST.id());
     }
 
     private static String startedVm(CloudStackPlatform cloud) {

@@ -31,7 +31,7 @@ class LostAnswersTest {
             "{\"queryasyncjobresultresponse\":{\"errorcode\":431,\"cserrorcode\":9999,\"errortext\":\"Invalid parameter"
                     + " jobid value=j-1 due to incorrect long value format, or entity does not exist\"}}";
     private static final String STARTED = "{\"startvirtualmachineresponse\":{\"jobid\":\"j-1\"}}";
-    private static final NewVm WEB01 = new NewVm("web01-test", "web01", 1, 1024, "net-1");
+    private static final NewVm WEB01 = new NewVm("web01-test", "web01 (job)", 1, 1024, "net-1");
 
     private ScriptedCloudStack cloud;
 
@@ -48,7 +48,7 @@ class LostAnswersTest {
     static Stream<Arguments> reads() {
         return Stream.of(
                 read("listVirtualMachines", cloud -> cloud.vm("vm-1")),
-                read("listVirtualMachines", cloud -> cloud.vmNamed("web01")),
+                read("listVirtualMachines", cloud -> cloud.vmNamed("web01", "web01 (job)")),
                 read("listVolumes", cloud -> cloud.volume("vol-1")),
                 read("listVolumes", cloud -> cloud.volumesOf("vm-1")),
                 read("listSnapshots", cloud -> cloud.snapshotsOf("vol-1")),
@@ -252,6 +252,34 @@ class LostAnswersTest {
     }
 
     @Test
+    void a_vm_in_error_that_is_not_ours_is_left_alone() {
+        nothingDone();
+        cloud.on("deployVirtualMachine", TestReplies.error(REFUSAL))
+                .on("listVirtualMachines", vm("web01-test", "web01 (other job)", "Error"));
+
+        assertThatThrownBy(() -> cloud.platform().createVm(WEB01)).isInstanceOf(CloudStackError.class);
+
+        assertThat(cloud.asked("destroyVirtualMachine")).isEmpty();
+    }
+
+    @Test
+    void a_vm_whose_creation_got_no_answer_is_not_taken_for_another_of_its_name() {
+        nothingDone();
+        cloud.on("deployVirtualMachine", TestServer.drop())
+                .on(
+                        "listVirtualMachines",
+                        vm("other", "Stopped"),
+                        vm("other", "Stopped"),
+                        vm("web01-test", "web01 (other job)", "Stopped"));
+
+        assertThatThrownBy(() -> cloud.patientPlatform().createVm(WEB01))
+                .hasMessage(
+                        "a VM named \"web01-test\" already exists at the destination and is not this failover's: vm-1");
+
+        assertThat(cloud.asked("deployVirtualMachine")).hasSize(1);
+    }
+
+    @Test
     void a_snapshot_in_error_is_deleted_and_made_again() {
         cloud.on("createSnapshot", "{\"createsnapshotresponse\":{\"jobid\":\"j-2\"}}")
                 .on("deleteSnapshot", "{\"deletesnapshotresponse\":{\"jobid\":\"j-1\"}}")
@@ -284,8 +312,13 @@ class LostAnswersTest {
     }
 
     private static String vm(String name, String state) {
-        return "{\"listvirtualmachinesresponse\":{\"virtualmachine\":[{\"id\":\"vm-1\",\"name\":\"%s\",\"state\":\"%s\"}]}}"
-                .formatted(name, state);
+        return vm(name, "web01 (job)", state);
+    }
+
+    private static String vm(String name, String displayName, String state) {
+        return ("{\"listvirtualmachinesresponse\":{\"virtualmachine\":[{\"id\":\"vm-1\",\"name\":\"%s\","
+                        + "\"displayname\":\"%s\",\"state\":\"%s\"}]}}")
+                .formatted(name, displayName, state);
     }
 
     private static String snapshot(String state) {

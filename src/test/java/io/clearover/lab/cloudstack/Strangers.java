@@ -1,0 +1,43 @@
+package io.clearover.lab.cloudstack;
+
+import io.clearover.lab.site.LabNetwork;
+import io.clearover.lab.state.Machine;
+import io.clearover.lab.state.State;
+import io.clearover.lab.state.Volume;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What other people do at the destination. */
+public final class Strangers {
+
+    private Strangers() {}
+
+    /**
+     * Makes a VM of their own, which runs.
+     *
+     * @return its id
+     */
+    public static String makeVm(State state, String name, Instant now) {
+        Machine machine = new Machine();
+        machine.id = UUID.randomUUID().toString();
+        machine.number = ++state.lastNumber;
+        machine.name = name;
+        machine.displayName = name;
+        machine.state = "Running";
+        machine.cpus = 1;
+        machine.memoryMb = 1024;
+        machine.createdAt = now.toEpochMilli();
+        Nics.add(machine, LabNetwork.PRODUCTION.id());
+        state.machines.add(machine);
+        state.volumes.add(DeployMachine.root(machine, 1, machine.createdAt));
+        return machine.id;
+    }
+
+    /** Takes a volume off its VM and attaches it to another, as its second disk. */
+    public static Volume move(State state, String volumeId, String machineId) {
+        Volume volume = state.volume(volumeId).orElseThrow();
+        volume.attachedTo = machineId;
+        volume.deviceId = 1;
+        return volume;
+    }
+}
