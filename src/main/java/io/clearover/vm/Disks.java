@@ -34,6 +34,9 @@ public class Disks {
              ORDER BY d.disk_id IS NULL, d.disk_id, v.id
             """;
 
+    /** Uses idx_ossea_volumes_volume_id. */
+    private static final String REPLICATED = "SELECT id AS row_id FROM ossea_volumes WHERE volume_id = :volume";
+
     private static final String NOTE_SNAPSHOT =
             """
             UPDATE ossea_volumes
@@ -61,6 +64,9 @@ public class Disks {
     private final JobLog jobs;
     private final Clock clock;
 
+    /** A row of {@link #REPLICATED}. */
+    public record Row(long rowId) {}
+
     Disks() {
         this(null, null, null);
     }
@@ -75,6 +81,11 @@ public class Disks {
     /** The VM's disks, the one with the operating system first; empty if nothing was replicated. */
     public List<Disk> of(ContextId context) {
         return reading.list(OF_VM, Map.of("context", context.value()), Disk.class);
+    }
+
+    /** Whether the volume is a disk of any VM that is replicated. */
+    public boolean isReplicated(String volumeId) {
+        return reading.first(REPLICATED, Map.of("volume", volumeId), Row.class).isPresent();
     }
 
     /** Notes the snapshot that a rollback will go back to. */

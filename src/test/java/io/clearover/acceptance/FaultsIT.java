@@ -1,12 +1,14 @@
 package io.clearover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Destination;
+import io.clearover.lab.site.Fleet;
 import io.clearover.lab.watch.Disk;
 import io.clearover.lab.watch.Guest;
 import io.clearover.lab.watch.Site;
@@ -59,6 +61,27 @@ class FaultsIT {
         assertThat(after.disks()).allMatch(disk -> Destination.APPLIANCE_VM_NAME.equals(disk.attachedTo()));
         assertThat(after.sourcePower()).isEqualTo("poweredOn");
         assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void the_disk_of_another_replicated_vm_is_never_removed(Clearover clearover) {
+        String theirs = Fleet.named("erp01").orElseThrow().disks().get(1).volumeId();
+        ArmedFault made = clearover.hold("queryAsyncJobResult:deployVirtualMachine", "web01");
+        String job = clearover.startTestFailover("web01");
+        Clearover.awaitHeld(made);
+        String vm = site("web01", clearover).guests().get(0).id();
+        await().until(() -> site("web01", clearover).guests().get(0).state().equals("Stopped"));
+        lab(clearover).moveVolume(theirs, vm);
+        clearover.letGo();
+
+        JsonObject status = clearover.ended(job);
+
+        assertThat(status.getString("failed_step_friendly"))
+                .as(status.toString())
+                .isEqualTo("Attaching Storage Volumes");
+        assertThat(status.getString("cause")).isEqualTo("volume-in-use");
+        assertThat(site("erp01", clearover).disks()).anyMatch(disk -> disk.id().equals(theirs));
+        assertThat(site("web01", clearover).guests()).singleElement().returns(vm, Guest::id);
     }
 
     private static void arm(Fault fault, Clearover clearover) {

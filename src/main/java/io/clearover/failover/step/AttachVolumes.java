@@ -6,6 +6,7 @@ import io.clearover.job.JobLog;
 import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
+import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.Volume;
@@ -68,13 +69,23 @@ public class AttachVolumes implements Step<Failover> {
                 .allMatch(disk -> isAttached(platform.volume(disk.volumeId()), failover.destinationVmId()));
     }
 
-    /** What the VM was created with; when the step is run once more, its own volumes may be there already. */
+    /** What the VM was created with; when the step is run once more, its disks may be there already. */
     private void removeOthers(Failover failover, List<Disk> replicated) {
         String vmId = failover.destinationVmId();
         Set<String> own = replicated.stream().map(Disk::volumeId).collect(Collectors.toSet());
-        platform.volumesOf(vmId).stream()
+        List<Volume> others = platform.volumesOf(vmId).stream()
                 .filter(volume -> !own.contains(volume.id()))
-                .forEach(volume -> remove(failover, volume, vmId));
+                .toList();
+        others.forEach(volume -> requireNotReplicated(volume, vmId));
+        others.stream().filter(Volume::root).forEach(root -> remove(failover, root, vmId));
+    }
+
+    /** A copy that somebody attached here by mistake is all that its VM may have. */
+    private void requireNotReplicated(Volume volume, String vmId) {
+        if (disks.isReplicated(volume.id())) {
+            throw new StepFailure("volume attachment refused: volume %s of another replicated VM is attached to VM %s"
+                    .formatted(volume.id(), vmId));
+        }
     }
 
     private void remove(Failover failover, Volume template, String vmId) {

@@ -7,14 +7,11 @@ import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
 import io.clearover.platform.Volume;
 import io.clearover.rollback.Rollback;
-import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Removes the VM at the destination for good, but never while it holds a replicated volume, which would go with it. */
+/** Removes the VM at the destination for good, but never while it holds a replicated volume of any VM, which would go with it. */
 @ApplicationScoped
 public class DeleteVm implements Step<Rollback> {
 
@@ -43,16 +40,14 @@ public class DeleteVm implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        failedOverVm.of(rollback).ifPresent(vm -> delete(vm, rollback));
+        failedOverVm.of(rollback).ifPresent(this::delete);
         replacedVolume.remove(rollback.vm().contextId());
     }
 
-    private void delete(DestinationVm vm, Rollback rollback) {
-        Set<String> replicated =
-                disks.of(rollback.vm().contextId()).stream().map(Disk::volumeId).collect(Collectors.toSet());
+    private void delete(DestinationVm vm) {
         platform.volumesOf(vm.id()).stream()
                 .map(Volume::id)
-                .filter(replicated::contains)
+                .filter(disks::isReplicated)
                 .findFirst()
                 .ifPresent(id -> {
                     throw new StepFailure(
