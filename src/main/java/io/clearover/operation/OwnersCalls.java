@@ -44,4 +44,19 @@ public class OwnersCalls implements CallPermit {
             safePoint.hold(job);
         }
     }
+
+    /**
+     * As {@link CallPermit#awaitAnotherTry}.
+     *
+     * @throws io.clearover.job.CancelRequestedException if the operation was asked to stop, and is not being undone
+     * @throws ServerStoppingException if this server is about to stop
+     * @throws io.clearover.job.JobEndedException if another server has taken the job over
+     */
+    @Override
+    public void awaitAnotherTry() {
+        JobId job = operation.get();
+        if (job != null) {
+            safePoint.pass(job);
+        }
+    }
 }

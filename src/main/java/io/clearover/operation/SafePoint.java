@@ -30,6 +30,7 @@ public class SafePoint {
     private static final Duration LIMIT = Duration.ofHours(1);
 
     private final Set<String> toStop = ConcurrentHashMap.newKeySet();
+    private final Set<String> undoing = ConcurrentHashMap.newKeySet();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     /** When, by {@link System#nanoTime}, a job was this server's for sure. */
@@ -49,14 +50,14 @@ public class SafePoint {
     }
 
     /**
-     * Goes on, unless the operation was asked to stop.
+     * Goes on, unless the operation was asked to stop. Nothing stops what undoes it.
      *
      * @throws CancelRequestedException if it was
      * @throws ServerStoppingException if this server is about to stop
      * @throws JobEndedException if another server has taken the job over
      */
     public void pass(JobId job) {
-        if (toStop.contains(job.value())) {
+        if (toStop.contains(job.value()) && !undoing.contains(job.value())) {
             throw new CancelRequestedException(job);
         }
         hold(job);
@@ -126,9 +127,15 @@ public class SafePoint {
         return toStop.contains(job.value());
     }
 
+    /** What the operation did is undone from now on. */
+    void undo(JobId job) {
+        undoing.add(job.value());
+    }
+
     /** The operation has ended here. */
     void forget(JobId job) {
         toStop.remove(job.value());
+        undoing.remove(job.value());
         lost.remove(job.value());
         owned.remove(job.value());
     }

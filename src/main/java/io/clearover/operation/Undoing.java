@@ -62,6 +62,7 @@ public class Undoing {
             return false;
         }
         JobId id = course.operation().jobId();
+        safePoint.undo(id);
         bookkeeping.keep(() -> log.failStep(id, outcome.error()));
         RecordedJob recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
         int seq = course.steps().size();

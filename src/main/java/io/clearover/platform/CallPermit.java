@@ -15,4 +15,14 @@ public interface CallPermit {
      * @throws RuntimeException if it may not call any more
      */
     void await();
+
+    /**
+     * As {@link #await}, before something is asked for once more that was refused for the moment. Nothing is under way then,
+     * and nothing is lost if it is never asked for again.
+     *
+     * @throws RuntimeException also if the operation is to stop
+     */
+    default void awaitAnotherTry() {
+        await();
+    }
 }

@@ -19,4 +19,9 @@ public class PlatformException extends RuntimeException {
     public PlatformException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether it was only refused for the moment, because of other work there: it has not been done, and may be later. */
+    public boolean isBusy() {
+        return false;
+    }
 }

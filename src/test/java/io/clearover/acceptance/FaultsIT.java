@@ -9,10 +9,12 @@ import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Destination;
 import io.clearover.lab.site.Fleet;
+import io.clearover.lab.state.Room;
 import io.clearover.lab.watch.Disk;
 import io.clearover.lab.watch.Guest;
 import io.clearover.lab.watch.Site;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Single faults that once did harm; {@link FaultMatrixIT} tries all. */
@@ -82,6 +84,53 @@ class FaultsIT {
         assertThat(status.getString("cause")).isEqualTo("volume-in-use");
         assertThat(site("erp01", clearover).disks()).anyMatch(disk -> disk.id().equals(theirs));
         assertThat(site("web01", clearover).guests()).singleElement().returns(vm, Guest::id);
+    }
+
+    @Test
+    void a_failover_rides_out_that_the_destination_takes_one_snapshot_at_a_time(Clearover clearover) {
+        Room room = new Room();
+        room.oneSnapshotPerVm = true;
+        lab(clearover).makeRoom(room);
+        ArmedFault slow = lab(clearover)
+                .faults()
+                .add(Fault.of("createSnapshot", FaultKind.SLOW_JOB)
+                        .forVm("web01")
+                        .delay(Duration.ofSeconds(2)));
+        String first = clearover.startTestFailover("web01");
+        Clearover.awaitHeld(slow);
+
+        String second = clearover.startTestFailover("erp01");
+
+        assertThat(clearover.ended(second).getString("status")).isEqualTo("completed");
+        assertThat(clearover.ended(first).getString("status")).isEqualTo("completed");
+        assertThat(snapshotsAskedFor("erp01", clearover))
+                .isGreaterThan(Fleet.named("erp01").orElseThrow().disks().size());
+    }
+
+    @Test
+    void a_failover_that_waits_for_the_destinations_other_work_can_be_cancelled(Clearover clearover) {
+        Room room = new Room();
+        room.oneSnapshotPerVm = true;
+        lab(clearover).makeRoom(room);
+        ArmedFault stuck = lab(clearover)
+                .faults()
+                .add(Fault.of("createSnapshot", FaultKind.STUCK_JOB).forVm("web01"));
+        clearover.startTestFailover("web01");
+        Clearover.awaitHeld(stuck);
+        String waiting = clearover.startTestFailover("erp01");
+        await().until(() -> snapshotsAskedFor("erp01", clearover) > 1);
+
+        clearover.as("operator").post("/api/v1/failover/%s/cancel".formatted(waiting), "");
+
+        assertThat(clearover.ended(waiting).getString("status")).isEqualTo("cancelled");
+        assertThat(stuck.isOver()).isFalse();
+        assertThat(site("erp01", clearover).isUntouched()).isTrue();
+    }
+
+    private static long snapshotsAskedFor(String vm, Clearover clearover) {
+        return lab(clearover).asked().stream()
+                .filter(asked -> asked.call().equals("createSnapshot") && vm.equals(asked.vm()))
+                .count();
     }
 
     private static void arm(Fault fault, Clearover clearover) {

@@ -3,7 +3,11 @@ package io.clearover.lab;
 import static io.clearover.lab.RunningLab.volumeId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.lab.fault.ArmedFault;
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Destination;
+import io.clearover.lab.state.Room;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +37,25 @@ class CloudStackVolumesTest {
                         .command("listSnapshots", "volumeid", volume)
                         .content()
                         .getInt("count"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void if_told_so_it_refuses_a_snapshot_while_one_of_another_volume_of_the_vm_is_under_way() throws Exception {
+        Room room = new Room();
+        room.oneSnapshotPerVm = true;
+        lab.lab().makeRoom(room);
+        ArmedFault stuck = lab.lab().faults().add(Fault.of("createSnapshot", FaultKind.STUCK_JOB));
+        lab.client().command("createSnapshot", "volumeid", volume, "name", "before-test");
+
+        LabClient.Answer answer = lab.client().command("createSnapshot", "volumeid", volumeId("erp01", 0));
+
+        assertThat(answer.status()).isEqualTo(431);
+        assertThat(answer.content().getString("errortext")).contains("other active snapshot tasks on the instance");
+        lab.lab().faults().end(stuck);
+        assertThat(lab.client()
+                        .finished("createSnapshot", "volumeid", volumeId("erp01", 0))
+                        .getInt("jobstatus"))
                 .isEqualTo(1);
     }
 

@@ -52,8 +52,16 @@ final class AsyncJobs {
 
         private static final long serialVersionUID = 1L;
 
+        private final boolean busy;
+
         private JobFailed(JsonFields job) {
             super("CloudStack async job failed: %s (error code %d)".formatted(text(job), code(job)));
+            this.busy = Busy.isSaidBy(code(job), text(job));
+        }
+
+        @Override
+        public boolean isBusy() {
+            return busy;
         }
 
         private static String text(JsonFields job) {

@@ -1,5 +1,6 @@
 package io.clearover.platform.cloudstack;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.UnansweredException;
 import io.clearover.platform.wire.Answer;
@@ -24,18 +25,31 @@ final class CloudStackClient implements Commands {
     private final LookBeforeRepeating changes;
     private final Clock clock;
 
-    /** @param destination asked before each command, so that a changed address or key is used at once */
     CloudStackClient(
             Supplier<DestinationSettings> destination,
             Transport transport,
             Patience patience,
             Retries retries,
             Clock clock) {
+        this(destination, transport, patience, retries, CallPermit.ALWAYS, clock);
+    }
+
+    /**
+     * @param destination asked before each command, so that a changed address or key is used at once
+     * @param permit asked before each try of a change that was refused for the moment
+     */
+    CloudStackClient(
+            Supplier<DestinationSettings> destination,
+            Transport transport,
+            Patience patience,
+            Retries retries,
+            CallPermit permit,
+            Clock clock) {
         this.destination = destination;
         this.transport = transport;
         this.patience = patience;
         this.retries = retries;
-        this.changes = new LookBeforeRepeating(retries);
+        this.changes = new LookBeforeRepeating(retries, permit);
         this.clock = clock;
     }
 
@@ -49,7 +63,16 @@ final class CloudStackClient implements Commands {
 
     @Override
     public JsonFields read(String command, Map<String, String> arguments) {
-        return retries.untilAnswered(CLOUDSTACK + command, () -> call(command, arguments));
+        return retries.untilAnswered(CLOUDSTACK + command, () -> told(command, arguments));
+    }
+
+    /** Who is too busy to tell has not answered yet. */
+    private JsonFields told(String command, Map<String, String> arguments) {
+        try {
+            return call(command, arguments);
+        } catch (CloudStackError refusal) {
+            throw refusal.isBusy() ? new UnansweredException(refusal.getMessage()) : refusal;
+        }
     }
 
     /**

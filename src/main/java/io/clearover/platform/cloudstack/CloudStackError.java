@@ -14,7 +14,8 @@ class CloudStackError extends PlatformException {
 
     /**
      * @param code 401 credentials, 430 malformed, 431 parameter or state, 432 not for this account, 530 internal, 531
-     *     permission, 532 limits, 533 no capacity, 534 unavailable, 535 concurrent operation
+     *     permission, 532 limits, 533 no capacity, 534 unavailable, 535 concurrent operation or limits, 429 and 503 too much
+     *     to do
      * @param exceptionCode CloudStack's finer number, 0 when it did not say
      * @param text what went wrong, for an administrator of CloudStack
      */
@@ -27,5 +28,10 @@ class CloudStackError extends PlatformException {
     /** Whether it means that there is nothing with the id that was asked for; CloudStack has no other way to say so. */
     boolean saysUnknownId() {
         return code == PARAMETER_ERROR && text.contains(UNKNOWN_ID);
+    }
+
+    @Override
+    public boolean isBusy() {
+        return Busy.isSaidBy(code, text);
     }
 }

@@ -44,6 +44,7 @@ public class CloudStackPlatform implements DestinationPlatform {
                 new Transport(new HttpExchange(connectTimeout, permit), requestTimeout),
                 new Patience(pollInterval, jobTimeout),
                 retries,
+                permit,
                 Clock.systemUTC()));
     }
 

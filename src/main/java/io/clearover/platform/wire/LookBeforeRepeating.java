@@ -1,5 +1,6 @@
 package io.clearover.platform.wire;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Changes something at an outside system once, though answers may get lost: what got none is looked for, and repeated only
- * when it has not been done. A refusal is looked at too, because what is refused may be what an earlier try has done.
+ * when it has not been done. A refusal is looked at too, because what is refused may be what an earlier try has done. What is
+ * refused for the moment is tried again.
  *
  * <p>Looks are expected to be patient by themselves: to be repeated until they are answered, and to wait until nothing is
  * under way any more. Safe for use by several threads.
@@ -16,9 +18,16 @@ import java.util.function.Supplier;
 public final class LookBeforeRepeating {
 
     private final Retries retries;
+    private final CallPermit permit;
 
     public LookBeforeRepeating(Retries retries) {
+        this(retries, CallPermit.ALWAYS);
+    }
+
+    /** @param permit asked before each try of what was refused for the moment */
+    public LookBeforeRepeating(Retries retries, CallPermit permit) {
         this.retries = retries;
+        this.permit = permit;
     }
 
     /**
@@ -26,9 +35,14 @@ public final class LookBeforeRepeating {
      * @param act makes the change
      * @param look what the change was to bring about; empty when it is not there
      * @return what one of the two gave
-     * @throws PlatformException the refusal, at once, when the look finds nothing; or what got no answer, when the time is over
+     * @throws PlatformException the refusal, at once, when the look finds nothing; or what got no answer or was refused for
+     *     the moment, when the time is over
      */
     public <T> T once(String what, Supplier<T> act, Supplier<Optional<T>> look) {
+        return retries.whileBusy(what, permit::awaitAnotherTry, () -> tried(what, act, look));
+    }
+
+    private <T> T tried(String what, Supplier<T> act, Supplier<Optional<T>> look) {
         try {
             return act.get();
         } catch (UnansweredException lost) {

@@ -18,10 +18,23 @@ final class CreateSnapshot implements AsyncCommand {
                     .formatted(volume.id, volume.state));
         }
         Resources.checkNewSnapshot(request.state());
+        if (request.state().room.oneSnapshotPerVm && isUnderWay(request.state(), volume.attachedTo)) {
+            throw ApiError.invalid(
+                    "Snapshot could not be taken: there is other active snapshot tasks on the instance to "
+                            + "which the volume is attached");
+        }
         Snapshot snapshot = snapshotOf(volume, request);
         request.state().snapshots.add(snapshot);
         volume.state = "Snapshotting";
         return Work.onSnapshot(snapshot.id, volume.sourceVm, 0.6).creating();
+    }
+
+    private static boolean isUnderWay(State state, String machineId) {
+        return machineId != null
+                && state.snapshots.stream()
+                        .filter(snapshot -> snapshot.state.equals("BackingUp"))
+                        .flatMap(snapshot -> state.volume(snapshot.volumeId).stream())
+                        .anyMatch(volume -> volume.attachedTo(machineId));
     }
 
     private static Snapshot snapshotOf(Volume volume, Request request) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much room the destination has left. */
+/** How much room the destination has left, and how much it does at once. */
 public class Room {
 
     /** No limit. */
@@ -17,4 +17,7 @@ public class Room {
     /** The most that the account may have of a resource, by its type's name. */
     public Map<String, Integer> limits = new HashMap<>(
             Map.of("user_vm", 200, "volume", 1000, "snapshot", 1000, "cpu", UNLIMITED, "memory", UNLIMITED));
+
+    /** Whether a snapshot is refused while one of another volume of the same VM is under way, as on KVM. */
+    public boolean oneSnapshotPerVm;
 }

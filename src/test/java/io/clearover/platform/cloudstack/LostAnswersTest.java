@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the adapter asks, and how often, when CloudStack does not answer or refuses. */
@@ -30,6 +31,7 @@ class LostAnswersTest {
     private static final String UNKNOWN_JOB =
             "{\"queryasyncjobresultresponse\":{\"errorcode\":431,\"cserrorcode\":9999,\"errortext\":\"Invalid parameter"
                     + " jobid value=j-1 due to incorrect long value format, or entity does not exist\"}}";
+    private static final String NO_SNAPSHOTS = "{\"listsnapshotsresponse\":{}}";
     private static final String STARTED = "{\"startvirtualmachineresponse\":{\"jobid\":\"j-1\"}}";
     private static final NewVm WEB01 = new NewVm("web01-test", "web01 (job)", 1, 1024, "net-1");
 
@@ -133,6 +135,84 @@ class LostAnswersTest {
                 .hasMessage("CloudStack API error 431 (CSExceptionErrorCode: 4350): not now");
 
         assertThat(cloud.asked(command)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "431 | Snapshot could not be taken: there is other active snapshot tasks on the instance to which the volume is attached",
+                "530 | There is other active vm snapshot tasks on the instance to which the volume is attached, please try again later",
+                "535 | Unable to create the snapshot due to concurrent operation",
+                "535 | the volume is locked",
+                "429 | The given user has reached his/her account api limit, please retry after 38412 ms.",
+                "503 | Service unavailable"
+            })
+    void a_change_that_is_refused_for_the_moment_is_made_later(int code, String text) {
+        cloud.onJob("createSnapshot", "{\"snapshot\":{\"id\":\"s-1\"}}")
+                .on(
+                        "createSnapshot",
+                        TestServer.json(code, refusal(code, text)),
+                        TestReplies.good("{\"createsnapshotresponse\":{\"jobid\":\"j-1\"}}"));
+        cloud.on("listSnapshots", NO_SNAPSHOTS, NO_SNAPSHOTS, NO_SNAPSHOTS, NO_SNAPSHOTS, snapshot("BackedUp"));
+
+        assertThat(cloud.patientPlatform().createSnapshot("vol-1", "n")).isEqualTo("s-1");
+
+        assertThat(cloud.asked("createSnapshot")).hasSize(2);
+    }
+
+    @Test
+    void a_change_whose_job_fails_because_of_other_work_is_made_later() {
+        cloud.on("startVirtualMachine", STARTED)
+                .on(
+                        "queryAsyncJobResult",
+                        job(
+                                2,
+                                "{\"errorcode\":530,\"errortext\":\"Unable to start a VM due to concurrent operation\"}"),
+                        job(1, "{}"))
+                .on("listVirtualMachines", vm("n", "Stopped"));
+
+        cloud.patientPlatform().startVm("vm-1");
+
+        assertThat(cloud.asked("startVirtualMachine")).hasSize(2);
+    }
+
+    @Test
+    void a_change_that_is_refused_for_the_moment_for_ever_is_given_up_with_the_refusal() {
+        nothingDone();
+        cloud.on("detachVolume", TestServer.json(535, refusal(535, "concurrent operation")));
+
+        assertThatThrownBy(() -> cloud.platform().detachVolume("vol-1"))
+                .isInstanceOf(CloudStackError.class)
+                .hasMessage("CloudStack API error 535 (CSExceptionErrorCode: 0): concurrent operation");
+
+        assertThat(cloud.asked("detachVolume")).hasSizeBetween(2, 40);
+    }
+
+    @Test
+    void an_exceeded_limit_is_not_tried_again_though_it_has_the_code_of_a_concurrent_operation() {
+        nothingDone();
+        cloud.on(
+                "deployVirtualMachine",
+                TestServer.json(
+                        535,
+                        refusal(
+                                535,
+                                "Maximum number of resources of type 'user_vm' for account name=a has been exceeded.")));
+
+        assertThatThrownBy(() -> cloud.platform().createVm(WEB01)).isInstanceOf(CloudStackError.class);
+
+        assertThat(cloud.asked("deployVirtualMachine")).hasSize(1);
+    }
+
+    @Test
+    void a_reading_call_that_is_refused_for_the_moment_is_made_again() {
+        cloud.on(
+                "listVolumes",
+                TestServer.json(429, refusal(429, "account api limit")),
+                TestReplies.good(volume("vm-1", "Ready")));
+
+        assertThat(cloud.patientPlatform().volume("vol-1")).isPresent();
     }
 
     @ParameterizedTest
@@ -303,6 +383,10 @@ class LostAnswersTest {
                 .hasMessage("CloudStack async job failed: no host (error code 533)");
 
         assertThat(cloud.asked("startVirtualMachine")).hasSize(1);
+    }
+
+    private static String refusal(int code, String text) {
+        return "{\"xresponse\":{\"uuidList\":[],\"errorcode\":%d,\"errortext\":\"%s\"}}".formatted(code, text);
     }
 
     private static String volume(String attachedTo, String state) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.clearover.platform.CallPermit;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,6 +71,64 @@ class LookBeforeRepeatingTest {
     }
 
     @Test
+    void what_is_refused_for_the_moment_is_tried_again() {
+        Supplier<String> secondTry = () -> log.contains("act") ? act("done") : busy();
+
+        assertThat(new LookBeforeRepeating(SHORT).once("it", secondTry, this::nothing))
+                .isEqualTo("done");
+
+        assertThat(log).containsExactly("act", "look", "act");
+    }
+
+    @Test
+    void what_is_refused_for_the_moment_but_is_there_already_is_done() {
+        assertThat(new LookBeforeRepeating(SHORT).once("it", this::busy, this::there))
+                .isEqualTo("there");
+
+        assertThat(log).containsExactly("act", "look");
+    }
+
+    @Test
+    void what_is_refused_for_the_moment_after_an_answer_got_lost_is_tried_again() {
+        Supplier<String> thirdTry = () -> switch (Collections.frequency(log, "act")) {
+            case 0 -> lost();
+            case 1 -> busy();
+            default -> act("done");
+        };
+
+        assertThat(new LookBeforeRepeating(SHORT).once("it", thirdTry, this::nothing))
+                .isEqualTo("done");
+
+        assertThat(log).containsExactly("act", "look", "look", "act", "look", "act");
+    }
+
+    @Test
+    void what_is_always_refused_for_the_moment_is_given_up_with_the_refusal() {
+        assertThatThrownBy(() -> new LookBeforeRepeating(SHORT).once("it", this::busy, this::nothing))
+                .hasMessage("busy");
+
+        assertThat(log).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void only_before_another_try_the_permit_is_asked_and_may_end_it() {
+        LookBeforeRepeating changes = new LookBeforeRepeating(SHORT, new CallPermit() {
+            @Override
+            public void await() {}
+
+            @Override
+            public void awaitAnotherTry() {
+                log.add("asked");
+                throw new IllegalStateException("stopped");
+            }
+        });
+
+        assertThatThrownBy(() -> changes.once("it", this::busy, this::nothing)).hasMessage("stopped");
+
+        assertThat(log).containsExactly("act", "look", "asked");
+    }
+
+    @Test
     void an_interrupted_thread_neither_looks_nor_repeats() {
         Throwable failure = catchThrowable(() -> new LookBeforeRepeating(SHORT)
                 .once(
@@ -97,6 +157,16 @@ class LookBeforeRepeatingTest {
     private String refused() {
         log.add("act");
         throw new PlatformException("refused");
+    }
+
+    private String busy() {
+        log.add("act");
+        throw new PlatformException("busy") {
+            @Override
+            public boolean isBusy() {
+                return true;
+            }
+        };
     }
 
     private Optional<String> nothing() {

@@ -1,0 +1,46 @@
+package io.clearover.operation;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clearover.job.CancelRequestedException;
+import io.clearover.job.JobId;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SafePointTest {
+
+    private final JobId job = JobId.random();
+    private final SafePoint safePoint = new SafePoint(Duration.ofMinutes(1));
+    private final OwnersCalls calls = new OwnersCalls(safePoint);
+
+    @BeforeEach
+    void theJobIsToStop() {
+        safePoint.enter(job);
+        safePoint.stop(job);
+    }
+
+    @Test
+    void what_was_refused_for_the_moment_is_not_tried_again_for_an_operation_that_is_to_stop() {
+        calls.during(
+                job, () -> assertThatThrownBy(calls::awaitAnotherTry).isInstanceOf(CancelRequestedException.class));
+    }
+
+    @Test
+    void a_call_is_made_all_the_same() {
+        calls.during(job, () -> assertThatCode(calls::await).doesNotThrowAnyException());
+    }
+
+    @Test
+    void nothing_stops_an_undo() {
+        safePoint.undo(job);
+
+        calls.during(job, () -> assertThatCode(calls::awaitAnotherTry).doesNotThrowAnyException());
+    }
+
+    @Test
+    void who_runs_no_operation_may_always_try_again() {
+        assertThatCode(calls::awaitAnotherTry).doesNotThrowAnyException();
+    }
+}
