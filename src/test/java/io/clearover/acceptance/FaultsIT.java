@@ -66,6 +66,18 @@ class FaultsIT {
     }
 
     @Test
+    void a_vm_that_carries_no_mark_is_rolled_back_by_the_id_that_was_noted(Clearover clearover) {
+        Site before = site("web01", clearover);
+        clearover.ended(clearover.startTestFailover("web01"));
+        lab(clearover).renameVm(site("web01", clearover).guests().get(0).id(), "web01");
+
+        JsonObject status = clearover.ended(clearover.startRollback("web01"));
+
+        assertThat(status.getString("status")).as(status.toString()).isEqualTo("completed");
+        assertThat(before.difference(site("web01", clearover))).isEmpty();
+    }
+
+    @Test
     void the_disk_of_another_replicated_vm_is_never_removed(Clearover clearover) {
         String theirs = Fleet.named("erp01").orElseThrow().disks().get(1).volumeId();
         ArmedFault made = clearover.hold("queryAsyncJobResult:deployVirtualMachine", "web01");

@@ -164,6 +164,11 @@ public final class Lab implements AutoCloseable {
         return store.change(state -> Strangers.makeVm(state, name, store.now()));
     }
 
+    /** Somebody gives a VM of the destination another display name. */
+    public void renameVm(String vmId, String displayName) {
+        store.change(state -> Strangers.rename(state, vmId, displayName));
+    }
+
     /** Somebody attaches a volume of the destination to another VM than the one that it is attached to. */
     public void moveVolume(String volumeId, String vmId) {
         store.change(state -> Strangers.move(state, volumeId, vmId));

@@ -40,4 +40,11 @@ public final class Strangers {
         volume.deviceId = 1;
         return volume;
     }
+
+    /** Gives a VM another display name. */
+    public static Machine rename(State state, String machineId, String displayName) {
+        Machine machine = state.machine(machineId).orElseThrow();
+        machine.displayName = displayName;
+        return machine;
+    }
 }
