@@ -21,7 +21,11 @@ import java.util.Map;
 @ApplicationScoped
 public class Disks {
 
-    /** Uses idx_ossea_volumes_context, idx_vm_disks_context and unique_volume_id; the disk with the system comes first. */
+    /**
+     * Uses idx_ossea_volumes_context, idx_vm_disks_context and unique_volume_id. The disk with the system is the first of the
+     * first SCSI controller, 2000; where there is none, the one of the lowest number. The ids are text: of two numbers, the
+     * longer is the higher.
+     */
     private static final String OF_VM =
             """
             SELECT v.id AS row_id, d.id AS vm_disk_id, v.volume_id, d.disk_id, d.vm_dk_path AS disk_path, d.disk_change_id AS change_id,
@@ -31,7 +35,8 @@ public class Disks {
               LEFT JOIN vm_disks d ON d.ossea_volume_id = v.id AND d.vm_context_id = v.vm_context_id
               LEFT JOIN device_mappings m ON m.volume_uuid = v.volume_id
              WHERE v.vm_context_id = :context
-             ORDER BY d.disk_id IS NULL, d.disk_id, v.id
+             ORDER BY COALESCE(d.disk_id, '') = '', d.disk_id NOT IN ('disk-2000', '2000'), CHAR_LENGTH(d.disk_id), d.disk_id,
+                      v.id
             """;
 
     /** Uses idx_ossea_volumes_volume_id. */
