@@ -91,7 +91,7 @@ class ArchitectureTest {
 
     @Test
     void adapters_do_not_know_each_other() {
-        check(slices().matching("io.clearover.platform.(cloudstack|vma|driver)..")
+        check(slices().matching("io.clearover.platform.(cloudstack|vma|driver|appliance)..")
                 .should()
                 .notDependOnEachOther());
     }

@@ -9,7 +9,7 @@ package io.clearover.vm;
  * @param diskId the source's name of the disk ({@code disk-2000} is the one with the operating system); null if unknown
  * @param diskPath the source's path of the disk; null if unknown
  * @param changeId how far the copy has come; null if it never completed
- * @param devicePath the block device at the appliance; null if unknown
+ * @param devicePath what is recorded as its block device at the appliance, which may be out of date; null if nothing is
  * @param applianceDeviceId its position at the appliance, which it keeps while a failover has it elsewhere; null if unknown
  * @param snapshotId the snapshot taken by a failover; null if there is none
  * @param snapshotStatus what was done with it: created or reverted; none, null or another program's word without one of ours

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The replicated disks of VMs, and what operations note about them in {@code ossea_volumes} and {@code device_mappings}.
@@ -63,6 +64,13 @@ public class Disks {
             UPDATE device_mappings
                SET vm_id = :vm, operation_mode = 'oma', device_path = :device, cloudstack_device_id = :device_id
              WHERE volume_uuid = :volume
+            """;
+
+    /** Uses unique_device_path. */
+    private static final String DISBELIEVE_OTHERS =
+            """
+            UPDATE device_mappings SET device_path = CONCAT('remote-', volume_uuid)
+             WHERE device_path = :device AND volume_uuid <> :volume
             """;
 
     private final Reading reading;
@@ -133,21 +141,24 @@ public class Disks {
     /** Notes that a volume is with a VM of the destination and has no device at the appliance meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteWithVm(JobId by, Disk disk, String vmId) {
-        note(by, NOTE_WITH_VM, Map.of("vm", vmId, "device", "remote-" + disk.volumeId(), "volume", disk.volumeId()));
+        note(by, NOTE_WITH_VM, Map.of("vm", vmId, "device", noDevice(disk), "volume", disk.volumeId()));
     }
 
     /**
-     * Notes that a volume is back at the appliance.
+     * Notes that a volume is back at the appliance. Another volume's note of the same device is out of date then, and must not
+     * lead anybody to this one: its device counts as unknown from now on.
      *
-     * @param deviceId its position there: 1 is the second disk, {@code /dev/vdb}; 26 is {@code /dev/vdaa}
+     * @param deviceId its position there, as CloudStack counts; no block device follows from it
+     * @param device the block device that was seen there; empty if none was
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteWithAppliance(JobId by, Disk disk, String applianceVmId, int deviceId) {
-        String device = "/dev/vd" + letters(deviceId);
+    public void noteWithAppliance(JobId by, Disk disk, String applianceVmId, int deviceId, Optional<String> device) {
+        String path = device.orElseGet(() -> noDevice(disk));
+        note(by, DISBELIEVE_OTHERS, Map.of("device", path, "volume", disk.volumeId()));
         note(
                 by,
                 NOTE_WITH_APPLIANCE,
-                Map.of("vm", applianceVmId, "device", device, "device_id", deviceId, "volume", disk.volumeId()));
+                Map.of("vm", applianceVmId, "device", path, "device_id", deviceId, "volume", disk.volumeId()));
     }
 
     private void note(JobId by, String sql, Map<String, ?> values) {
@@ -155,9 +166,8 @@ public class Disks {
         reading.update(sql, values);
     }
 
-    /** As Linux counts disks: a to z, then aa to az, ba and so on. */
-    private static String letters(int position) {
-        String last = String.valueOf((char) ('a' + position % 26));
-        return position < 26 ? last : letters(position / 26 - 1) + last;
+    /** The column takes no null, and no value twice. */
+    private static String noDevice(Disk disk) {
+        return "remote-" + disk.volumeId();
     }
 }

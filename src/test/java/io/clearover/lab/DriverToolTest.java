@@ -35,7 +35,7 @@ class DriverToolTest {
 
     @Test
     void it_fails_on_pgtest1_after_it_has_begun_to_write() throws Exception {
-        int exitCode = run("/dev/vde");
+        int exitCode = run("/dev/vdd");
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(output().lines().filter(line -> line.startsWith("virt-v2v-in-place: error: ")))

@@ -1,6 +1,7 @@
 package io.clearover.lab;
 
 import com.sun.net.httpserver.HttpServer;
+import io.clearover.lab.appliance.BlockDevices;
 import io.clearover.lab.cloudstack.CloudStackApi;
 import io.clearover.lab.cloudstack.Jobs;
 import io.clearover.lab.cloudstack.Strangers;
@@ -50,6 +51,7 @@ public final class Lab implements AutoCloseable {
     private final Faults faults = new Faults(PossibleFaults::check);
     private final ActLog acts = new ActLog();
     private final CallLog calls = new CallLog();
+    private final BlockDevices devices;
     private final Store store;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
@@ -67,7 +69,8 @@ public final class Lab implements AutoCloseable {
         Timing timing = new Timing(new Pace(pace));
         Jobs jobs = new Jobs(timing, faults, acts);
         Replication replication = new Replication(timing);
-        this.store = new Store(stateDir, clock, List.of(replication, jobs));
+        this.devices = new BlockDevices(stateDir.resolve("disk/by-id"));
+        this.store = new Store(stateDir, clock, List.of(replication, jobs, devices));
         Consumer<About> heard = about -> calls.add(about.calls(), about.vm(), clock.instant());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
@@ -78,7 +81,7 @@ public final class Lab implements AutoCloseable {
                 new Door(new Misbehaving(new SourceApi(store, replication, timing, faults, acts), faults, heard)));
         server.createContext(
                 "/lab/driver", new Door(new DriverApi(store, new Conversion(timing, acts), faults, heard)));
-        server.createContext("/lab", new Door(new LabControl(store, faults, acts)));
+        server.createContext("/lab", new Door(new LabControl(store, faults, acts, devices)));
     }
 
     /** Begins to answer. */
@@ -94,6 +97,17 @@ public final class Lab implements AutoCloseable {
     /** The lab's address without a path, such as {@code http://localhost:9082}. */
     public String url() {
         return "http://localhost:" + port();
+    }
+
+    /** The folder that stands for the appliance's {@code /dev/disk/by-id}. */
+    public Path devices() {
+        return devices.folder();
+    }
+
+    /** The appliance shows no disk by its serial any more, until a reset. */
+    public void hideDevices() {
+        devices.hide(true);
+        store.read(state -> state);
     }
 
     /**

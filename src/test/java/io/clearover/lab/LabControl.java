@@ -1,5 +1,6 @@
 package io.clearover.lab;
 
+import io.clearover.lab.appliance.BlockDevices;
 import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.Faults;
@@ -29,11 +30,13 @@ final class LabControl implements Api {
     private final Store store;
     private final Faults faults;
     private final ActLog acts;
+    private final BlockDevices devices;
 
-    LabControl(Store store, Faults faults, ActLog acts) {
+    LabControl(Store store, Faults faults, ActLog acts, BlockDevices devices) {
         this.store = store;
         this.faults = faults;
         this.acts = acts;
+        this.devices = devices;
     }
 
     @Override
@@ -43,6 +46,7 @@ final class LabControl implements Api {
             case "GET /lab/sites" -> call.answer(200, show(store.read(Looking::at)));
             case "POST /lab/reset" -> {
                 faults.clear();
+                devices.hide(false);
                 store.reset();
                 acts.clear();
                 call.answer(200, store.read(LabControl::show));

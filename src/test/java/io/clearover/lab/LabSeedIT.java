@@ -167,7 +167,7 @@ class LabSeedIT {
         assertThat(list("SELECT id FROM vmware_credentials")).hasSize(2);
         assertThat(list("SELECT device_path FROM device_mappings WHERE vm_context_id LIKE 'ctx-load-50-%'"
                         + " ORDER BY cloudstack_device_id"))
-                .containsExactly("/dev/vdci", "/dev/vdcj");
+                .containsExactly("/dev/vdch", "/dev/vdci");
         assertThat(list("SELECT network_mappings.id FROM network_mappings WHERE vm_context_id LIKE 'ctx-load-%'"
                         + " AND is_test_network = 0"))
                 .hasSize(75);

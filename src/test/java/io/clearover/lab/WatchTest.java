@@ -152,7 +152,7 @@ class WatchTest {
         failOver();
         powerOff();
         powerOff();
-        lab.client().post("/lab/driver?device=/dev/vde&job=1", "");
+        lab.client().post("/lab/driver?device=/dev/vdd&job=1", "");
         lab.client().post("/api/v1/replicate", replication("erp01"));
 
         assertThat(lab.lab().acts().of("web01").count("createSnapshot")).isEqualTo(2);

@@ -1,22 +1,27 @@
 package io.clearover.failover.preflight;
 
+import io.clearover.failover.DriverTarget;
 import io.clearover.platform.DriverInjection;
+import io.clearover.vm.Disk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
-/** The program that installs drivers is there, if it is needed. */
+/** The program that installs drivers is there, if it is needed, and so is the device that it is to work on. */
 @ApplicationScoped
 class DriverToolCheck implements Check {
 
     private final DriverInjection drivers;
+    private final DriverTarget target;
 
     DriverToolCheck() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public DriverToolCheck(DriverInjection drivers) {
+    public DriverToolCheck(DriverInjection drivers, DriverTarget target) {
         this.drivers = drivers;
+        this.target = target;
     }
 
     @Override
@@ -32,6 +37,10 @@ class DriverToolCheck implements Check {
     @Override
     public Finding look(Subject subject) {
         drivers.check();
-        return Finding.of("present");
+        Optional<Disk> unknown = subject.disks().stream()
+                .limit(1)
+                .filter(system -> target.of(system).isEmpty())
+                .findFirst();
+        return Finding.of("present", unknown.map(DriverTarget::unknown));
     }
 }

@@ -1,5 +1,6 @@
 package io.clearover.failover.step;
 
+import io.clearover.failover.DriverTarget;
 import io.clearover.failover.Failover;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
@@ -15,15 +16,17 @@ public class InjectDrivers implements Step<Failover> {
 
     private final DriverInjection drivers;
     private final Disks disks;
+    private final DriverTarget target;
 
     InjectDrivers() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public InjectDrivers(DriverInjection drivers, Disks disks) {
+    public InjectDrivers(DriverInjection drivers, Disks disks, DriverTarget target) {
         this.drivers = drivers;
         this.disks = disks;
+        this.target = target;
     }
 
     @Override
@@ -39,11 +42,8 @@ public class InjectDrivers implements Step<Failover> {
     @Override
     public void run(Failover failover) {
         Disk system = disks.of(failover.vm().contextId()).get(0);
-        if (system.devicePath() == null) {
-            throw new StepFailure(
-                    "VirtIO driver injection failed: failed to get device path for volume " + system.volumeId());
-        }
-        drivers.inject(system.devicePath(), failover.jobId().value());
+        String device = target.of(system).orElseThrow(() -> new StepFailure(DriverTarget.unknown(system)));
+        drivers.inject(device, failover.jobId().value());
     }
 
     /** It has ended well, or it would not be recorded so; nobody but the VM that is made later writes to that disk. */

@@ -3,6 +3,7 @@ package io.clearover.rollback.step;
 import io.clearover.job.JobId;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
+import io.clearover.platform.ApplianceDevices;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
 import io.clearover.rollback.Rollback;
@@ -10,22 +11,29 @@ import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Gives the volumes back to the appliance, each where it was, so that replication goes on. */
 @ApplicationScoped
 public class ReattachVolumes implements Step<Rollback> {
 
+    private static final Logger LOG = Logger.getLogger(ReattachVolumes.class.getName());
+
     private final DestinationPlatform platform;
+    private final ApplianceDevices devices;
     private final Disks disks;
 
     ReattachVolumes() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ReattachVolumes(DestinationPlatform platform, Disks disks) {
+    public ReattachVolumes(DestinationPlatform platform, ApplianceDevices devices, Disks disks) {
         this.platform = platform;
+        this.devices = devices;
         this.disks = disks;
     }
 
@@ -47,7 +55,19 @@ public class ReattachVolumes implements Step<Rollback> {
         Volume there = volume.detached()
                 ? platform.attachVolume(disk.volumeId(), appliance, position(disk, appliance))
                 : volume;
-        disks.noteWithAppliance(job, disk, appliance, there.deviceId());
+        disks.noteWithAppliance(job, disk, appliance, there.deviceId(), device(job, disk));
+    }
+
+    /** The volume is back, whether or not the appliance shows it: not to know its device is no reason to stop. */
+    private Optional<String> device(JobId job, Disk disk) {
+        Optional<String> device = devices.appearing(disk.volumeId());
+        if (device.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "job={0} volume={1} is attached, but the appliance shows no block device of it",
+                    new Object[] {job.value(), disk.volumeId()});
+        }
+        return device;
     }
 
     /** Where it was before, unless another volume has come there meanwhile. */

@@ -1,8 +1,6 @@
 package io.clearover.lab.driver;
 
 import io.clearover.lab.site.Behaviour;
-import io.clearover.lab.site.Destination;
-import io.clearover.lab.site.Devices;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabDisk;
 import io.clearover.lab.site.LabVm;
@@ -62,8 +60,8 @@ public final class Conversion {
 
     /** The volume behind a block device of the appliance. */
     static Optional<Volume> at(State state, String device) {
-        return Devices.id(device).flatMap(id -> state.volumesOf(Destination.APPLIANCE_VM_ID)
-                .filter(volume -> volume.deviceId.equals(id))
-                .findFirst());
+        return state.volumes.stream()
+                .filter(volume -> device.equals(volume.device))
+                .findFirst();
     }
 }

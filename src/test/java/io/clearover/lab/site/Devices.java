@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Device ids of volumes on a KVM host: 0 is the root disk, 3 belongs to the CD drive, the rest is for data disks. */
+/**
+ * Device ids of volumes on a KVM host: 0 is the root disk, 3 belongs to the CD drive, the rest is for data disks. Linux knows
+ * nothing of them: it names disks in the order in which it finds them.
+ */
 public final class Devices {
 
     /** The last; the appliance holds the copies of all disks. */
@@ -28,17 +31,14 @@ public final class Devices {
         return deviceId >= 0 && deviceId <= LAST && deviceId != CD_DRIVE;
     }
 
-    /** The block device within the VM: {@code /dev/vda} to {@code /dev/vdz}, then {@code /dev/vdaa}. */
-    public static String path(int deviceId) {
-        String last = String.valueOf((char) ('a' + deviceId % LETTERS));
-        return "/dev/vd" + (deviceId < LETTERS ? last : (char) ('a' + deviceId / LETTERS - 1) + last);
+    /** The place among the disks, counted from 0, when every id below is taken too. */
+    public static int place(int deviceId) {
+        return deviceId < CD_DRIVE ? deviceId : deviceId - 1;
     }
 
-    /** The id behind a block device such as {@code /dev/vdb}; empty when it is none of ours. */
-    public static Optional<Integer> id(String path) {
-        return IntStream.rangeClosed(0, LAST)
-                .filter(id -> path(id).equals(path))
-                .boxed()
-                .findFirst();
+    /** The block device that Linux finds in that place: {@code /dev/vda} to {@code /dev/vdz}, then {@code /dev/vdaa}. */
+    public static String path(int place) {
+        String last = String.valueOf((char) ('a' + place % LETTERS));
+        return "/dev/vd" + (place < LETTERS ? last : (char) ('a' + place / LETTERS - 1) + last);
     }
 }

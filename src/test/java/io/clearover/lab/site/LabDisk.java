@@ -47,6 +47,6 @@ public record LabDisk(String vmName, int index, int sizeGb, int deviceId) {
 
     /** Block device of the copy at the appliance at the beginning. */
     public String devicePath() {
-        return Devices.path(deviceId);
+        return Devices.path(Devices.place(deviceId));
     }
 }

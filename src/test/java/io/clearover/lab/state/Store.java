@@ -27,6 +27,7 @@ public final class Store {
         this.clock = clock;
         this.works = List.copyOf(works);
         this.state = file.load().orElseGet(() -> Beginning.at(clock.instant()));
+        settled();
     }
 
     public Instant now() {
@@ -66,6 +67,7 @@ public final class Store {
             Beginning.grow(grown, loadVms, clock.instant());
             return grown;
         });
+        read(grown -> grown); // its appliance finds the new disks
     }
 
     /** Puts everything back to the beginning. */
@@ -73,7 +75,8 @@ public final class Store {
         long mine;
         synchronized (this) {
             state = Beginning.at(clock.instant());
-            mine = ++version;
+            version++;
+            mine = settled();
         }
         save(mine);
     }

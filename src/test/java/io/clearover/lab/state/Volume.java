@@ -14,6 +14,8 @@ public class Volume {
     public String attachedTo;
     /** Null when attached to none. */
     public Integer deviceId;
+    /** Its block device at the appliance, such as {@code /dev/vdb}; null while it isn't attached there. */
+    public String device;
 
     /** Name of the source VM whose disk it copies; null for others. */
     public String sourceVm;
