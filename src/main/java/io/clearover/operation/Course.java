@@ -21,15 +21,13 @@ public record Course(Operation operation, List<Task> steps, List<Undo> undo) {
      * A step of the undo.
      *
      * @param needed whether what an operation recorded makes it necessary
+     * @param alone whether it does no harm, and good, though a step of the undo before it failed
      */
-    public record Undo(Task task, Predicate<RecordedJob> needed) {}
+    public record Undo(Task task, Predicate<RecordedJob> needed, Predicate<RecordedJob> alone) {}
 
     /** What has to be done to take back what was done. */
-    List<Task> undoOf(RecordedJob recorded) {
-        return undo.stream()
-                .filter(each -> each.needed().test(recorded))
-                .map(Undo::task)
-                .toList();
+    List<Undo> undoOf(RecordedJob recorded) {
+        return undo.stream().filter(each -> each.needed().test(recorded)).toList();
     }
 
     /**

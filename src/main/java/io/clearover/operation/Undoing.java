@@ -9,6 +9,7 @@ import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
 import io.clearover.job.RecordedJob;
 import io.clearover.job.StepStatus;
+import io.clearover.operation.Course.Undo;
 import io.clearover.platform.PlatformException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +19,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes back what an operation did that failed or was stopped, in steps that are recorded behind those of its plan. If the
- * undo fails too, the VM is left for a rollback. Thread-safe.
+ * Takes back what an operation did that failed or was stopped, in steps that are recorded behind those of its plan. If one of
+ * them fails too, only those are still done that don't need it, and the VM is left for a rollback. Thread-safe.
  */
 @ApplicationScoped
 public class Undoing {
@@ -65,15 +66,21 @@ public class Undoing {
         safePoint.undo(id);
         bookkeeping.keep(() -> log.failStep(id, outcome.error()));
         RecordedJob recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
+        boolean undone = true;
         int seq = course.steps().size();
-        for (Task task : course.undoOf(recorded)) {
+        for (Undo step : course.undoOf(recorded)) {
             seq++;
-            StepStatus before = recorded.step(seq).map(JobStep::status).orElse(StepStatus.PENDING);
-            if (before == StepStatus.FAILED || !before.isFinished() && !undo(course.operation(), task, seq)) {
-                return false;
+            if (undone || step.alone().test(recorded)) {
+                undone &= isUndone(course.operation(), step.task(), seq, recorded);
             }
         }
-        return true;
+        return undone;
+    }
+
+    /** Whether it is undone now, if it wasn't before; what failed before another server took over isn't tried again. */
+    private boolean isUndone(Operation operation, Task task, int seq, RecordedJob recorded) {
+        StepStatus before = recorded.step(seq).map(JobStep::status).orElse(StepStatus.PENDING);
+        return before.isFinished() || before != StepStatus.FAILED && undo(operation, task, seq);
     }
 
     private boolean undo(Operation operation, Task task, int seq) {

@@ -12,19 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A rollback's steps as the undo of a failover: each only if there is something that it takes back. */
+/**
+ * A rollback's steps as the undo of a failover: each only if there is something that it takes back. The source VM is switched
+ * on whatever else failed, unless the VM at the destination may run: the same VM must not run twice.
+ */
 @ApplicationScoped
 public class FailoverUndo {
 
     private static final String SNAPSHOTS = "multi-volume-snapshot-creation";
 
+    private static final String POWER_ON = "source-vm-power-on";
+
+    private static final Predicate<RecordedJob> STARTED = begun("vm-startup-and-validation");
+
     private static final Map<String, Predicate<RecordedJob>> NEEDED = Map.of(
-            "test-vm-shutdown", begun("vm-startup-and-validation"),
-            "volume-detachment", begun(SNAPSHOTS),
-            "cloudstack-snapshot-rollback", begun(SNAPSHOTS),
-            "volume-reattachment-to-oma", begun(SNAPSHOTS),
-            "test-vm-deletion", begun("vm-creation"),
-            "source-vm-power-on", recorded -> recorded.job().metadata().hasSwitchedSourceOff());
+            "test-vm-shutdown",
+            STARTED,
+            "volume-detachment",
+            begun(SNAPSHOTS),
+            "cloudstack-snapshot-rollback",
+            begun(SNAPSHOTS),
+            "volume-reattachment-to-oma",
+            begun(SNAPSHOTS),
+            "test-vm-deletion",
+            begun("vm-creation"),
+            POWER_ON,
+            recorded -> recorded.job().metadata().hasSwitchedSourceOff());
 
     private final RollbackPlan plan;
 
@@ -46,7 +59,11 @@ public class FailoverUndo {
         Rollback rollback = Rollback.of(failover, vm, true);
         return plan.steps(FailoverType.LIVE).stream()
                 .filter(step -> NEEDED.containsKey(step.name()))
-                .map(step -> new Undo(Task.of(step, rollback), NEEDED.get(step.name())))
+                .map(step -> new Undo(Task.of(step, rollback), NEEDED.get(step.name()), alone(step.name())))
                 .toList();
+    }
+
+    private static Predicate<RecordedJob> alone(String step) {
+        return recorded -> step.equals(POWER_ON) && !STARTED.test(recorded);
     }
 }
