@@ -27,7 +27,7 @@ public class FailoverJobs {
     /** Uses idx_failover_jobs_context and idx_external_job. */
     private static final String NEWEST =
             """
-            SELECT f.job_id, f.job_type, f.destination_vm_id,
+            SELECT f.job_id, j.id AS tracked_id, f.job_type, f.destination_vm_id,
                    CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.replaced_volume_id') END
                      AS replaced_volume_id
               FROM failover_jobs f LEFT JOIN job_tracking j ON j.external_job_id = f.job_id
@@ -53,11 +53,13 @@ public class FailoverJobs {
      * A failover to roll back.
      *
      * @param jobId the external id of the job that ran it
+     * @param trackedId the id of that job; null if it isn't in {@code job_tracking}
      * @param jobType test or live
      * @param destinationVmId the VM that it made; null if it made none or died before it could note it
      * @param replacedVolumeId the volume that it took off that VM; null if it didn't, or isn't ours
      */
-    public record FailoverJob(String jobId, String jobType, String destinationVmId, String replacedVolumeId) {
+    public record FailoverJob(
+            String jobId, String trackedId, String jobType, String destinationVmId, String replacedVolumeId) {
 
         public FailoverType type() {
             return FailoverType.of(jobType);

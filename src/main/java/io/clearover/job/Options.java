@@ -8,4 +8,10 @@ package io.clearover.job;
  * @param powerOffSource switch the source VM off first; false only in a live failover whose request says so
  * @param powerOnSource switch the source VM on at the end of a live failover's rollback
  */
-public record Options(Boolean performFinalSync, Boolean skipVirtio, Boolean powerOffSource, Boolean powerOnSource) {}
+public record Options(Boolean performFinalSync, Boolean skipVirtio, Boolean powerOffSource, Boolean powerOnSource) {
+
+    /** The same, where the request doesn't say whether to switch the source VM on; otherwise as it says. */
+    public Options orPowerOn(Boolean otherwise) {
+        return powerOnSource == null ? new Options(performFinalSync, skipVirtio, powerOffSource, otherwise) : this;
+    }
+}

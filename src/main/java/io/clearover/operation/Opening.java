@@ -11,6 +11,7 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobLog;
 import io.clearover.job.JobMetadata;
+import io.clearover.job.JobStatus;
 import io.clearover.job.NewJob;
 import io.clearover.job.Options;
 import io.clearover.job.RecordedJob;
@@ -118,7 +119,7 @@ public class Opening {
         FailoverType type = type(start.kind(), context);
         start.requireType(type);
         ExternalJobId externalId = freeId(start.kind(), type, vm.name());
-        Options options = start.options();
+        Options options = options(start, context);
         JobMetadata metadata = new JobMetadata(
                 vm.contextId().value(),
                 vm.vmwareVmId(),
@@ -142,6 +143,28 @@ public class Opening {
         }
         JobId id = start.key().orElseGet(JobId::random);
         return jobs.open(new NewJob(id, start.kind(), vm.contextId(), externalId, metadata));
+    }
+
+    /**
+     * Unless its request says otherwise, the rollback of a failover that failed after it had switched the source VM off
+     * switches it on: nobody meant it to stay off.
+     */
+    private Options options(Start start, VmContext context) {
+        return start.kind() == JobKind.ROLLBACK
+                ? start.options().orPowerOn(hasLeftSourceOff(context))
+                : start.options();
+    }
+
+    private boolean hasLeftSourceOff(VmContext context) {
+        return context.status() == VmStatus.CLEANUP_REQUIRED
+                && failovers
+                        .newest(context.id())
+                        .map(FailoverJobs.FailoverJob::trackedId)
+                        .flatMap(id -> jobs.find(new JobId(id)))
+                        .map(RecordedJob::job)
+                        .filter(failover -> failover.status() != JobStatus.COMPLETED)
+                        .filter(failover -> failover.metadata().hasSwitchedSourceOff())
+                        .isPresent();
     }
 
     /** Its time has whole seconds: of two operations in the same second, the later one gets the next. */
@@ -171,7 +194,9 @@ public class Opening {
     private static Job requireSame(Start start, VmContext context, Job job) {
         boolean same = job.kind() == start.kind()
                 && job.contextId().equals(context.id())
-                && job.metadata().options().equals(start.options());
+                && job.metadata()
+                        .options()
+                        .equals(start.options().orPowerOn(job.metadata().powerOnSource()));
         if (!same) {
             throw new ProblemException(Problem.of(
                     "key-used",

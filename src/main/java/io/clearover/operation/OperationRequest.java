@@ -78,15 +78,18 @@ public final class OperationRequest {
 
     /** true or false; {@code otherwise} if it isn't there. */
     public boolean flag(String field, boolean otherwise) {
+        Boolean said = flag(field);
+        return said == null ? otherwise : said;
+    }
+
+    /** true or false; null if it isn't there. */
+    public Boolean flag(String field) {
         JsonValue value = value(field);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
-            return value == JsonValue.TRUE;
+        if (value == null || value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == null ? null : Boolean.valueOf(value == JsonValue.TRUE);
         }
         faults.add(new FieldError(field, "must be true or false"));
-        return otherwise;
+        return null;
     }
 
     /** One of these words; null if it isn't there. */

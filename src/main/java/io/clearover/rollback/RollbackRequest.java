@@ -12,6 +12,7 @@ import java.util.Set;
  * A checked request for a rollback.
  *
  * @param type what is said to be rolled back; null if that isn't said
+ * @param options null where nothing is said
  * @param withoutEffect fields of the appliance's API that were sent, but do nothing here
  */
 record RollbackRequest(VmRef vm, FailoverType type, Options options, List<String> withoutEffect) {
@@ -23,7 +24,7 @@ record RollbackRequest(VmRef vm, FailoverType type, Options options, List<String
         OperationRequest request = new OperationRequest(body);
         VmRef vm = request.vm();
         String type = request.oneOf("failover_type", "test", "live");
-        Options options = new Options(null, null, null, request.flag("power_on_source", false));
+        Options options = new Options(null, null, null, request.flag("power_on_source"));
         return new RollbackRequest(
                 vm, type == null ? null : FailoverType.of(type), options, request.check(WITHOUT_EFFECT));
     }

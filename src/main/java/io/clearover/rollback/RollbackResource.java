@@ -54,8 +54,9 @@ public class RollbackResource {
             summary = "Roll back a failover, test or live",
             description = "Removes the VM at the destination, brings the volumes back to what they were and gives them"
                     + " back to replication. Finds out itself what there is to roll back, also after a failure half-way."
-                    + " power_on_source (default false) switches the source VM on again after a live failover. A request"
-                    + " that is sent again with the same Idempotency-Key gets the same job.")
+                    + " power_on_source switches the source VM on again after a live failover; its default is true after"
+                    + " one that failed when it had switched the source off, otherwise false. A request that is sent"
+                    + " again with the same Idempotency-Key gets the same job.")
     @RequestBody(
             required = true,
             content =

@@ -1,13 +1,17 @@
 package io.clearover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.clearover.lab.Lab;
+import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Site;
 import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A live failover moves a VM for good, and its rollback brings it back. */
@@ -77,6 +81,64 @@ class LiveFailoverIT {
         assertThat(job.getString("failed_step_friendly")).isEqualTo("Starting and Validating VM");
         assertThat(before.difference(site(clearover))).isEmpty();
         assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void the_source_is_switched_on_again_though_the_rest_can_not_be_undone(Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        ArmedFault powerOff = clearover.hold("power-off", "web01");
+        String job = clearover.start(LIVE, "{\"vm_name\": \"web01\"}");
+        Clearover.awaitHeld(powerOff);
+
+        lab.faults().add(Fault.of("destination", FaultKind.DROP_BEFORE).always());
+        lab.faults().end(powerOff);
+
+        JsonObject status = clearover.ended(job, "admin");
+        assertThat(status.getString("failed_step_friendly")).isEqualTo("Creating Backup Snapshots");
+        assertThat(undo(status))
+                .containsExactly(entry("volume-detachment", "failed"), entry("source-vm-power-on", "completed"));
+        assertThat(site(clearover).sourcePower()).isEqualTo("poweredOn");
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("cleanup_required");
+    }
+
+    @Test
+    void the_source_stays_off_if_the_vm_at_the_destination_may_run(Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        ArmedFault start = clearover.hold("startVirtualMachine", "web01");
+        String job = clearover.start(LIVE, "{\"vm_name\": \"web01\"}");
+        Clearover.awaitHeld(start);
+
+        lab.faults().add(Fault.of("destination", FaultKind.DROP_BEFORE).always());
+        lab.faults().end(start);
+
+        assertThat(undo(clearover.ended(job, "admin"))).containsExactly(entry("test-vm-shutdown", "failed"));
+        assertThat(site(clearover).sourcePower()).isEqualTo("poweredOff");
+    }
+
+    @Test
+    void the_rollback_of_one_that_failed_when_the_source_was_off_switches_it_on_unless_told_otherwise(
+            Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        lab.faults().add(Fault.of("createSnapshot", FaultKind.FAIL_JOB).forVm("web01"));
+        lab.faults().add(Fault.of("power-on", FaultKind.REFUSE).forVm("web01").always());
+        clearover.ended(clearover.start(LIVE, "{\"vm_name\": \"web01\"}"));
+        assertThat(site(clearover).sourcePower()).isEqualTo("poweredOff");
+        clearover.letGo();
+
+        JsonObject rollback = clearover.ended(clearover.startRollback("web01"));
+
+        assertThat(rollback.getBoolean("power_on_source")).isTrue();
+        assertThat(site(clearover).sourcePower()).isEqualTo("poweredOn");
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    /** Names of the undo's steps and how they ended. */
+    private static Map<String, String> undo(JsonObject status) {
+        Map<String, String> steps = new LinkedHashMap<>();
+        status.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+                .filter(step -> step.getBoolean("undo"))
+                .forEach(step -> steps.put(step.getString("name"), step.getString("status")));
+        return steps;
     }
 
     @Test
