@@ -1,11 +1,12 @@
 package io.clearover.platform;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * The appliance next to the VMs that are to be moved: what they are, their power, their replication.
  *
- * <p>Methods block for one exchange with the appliance (power-off: until it is done, at most some minutes) and throw
+ * <p>Methods block for one exchange with the appliance (power: until it is changed, at most some minutes) and throw
  * {@link PlatformException} when the appliance refuses, fails, answers nonsense or cannot be reached. None of them may be
  * called inside a transaction. Implementations are safe for use by several threads.
  */
@@ -22,8 +23,17 @@ public interface SourceAppliance {
 
     PowerState powerState(SourceRef ref);
 
-    /** @param force cut the power rather than ask the guest to shut down */
-    void powerOff(SourceRef ref, boolean force);
+    /**
+     * Asks the guest to shut down, and returns when it has, or when it may have been asked: an appliance may answer sooner.
+     *
+     * @param limit how long the guest may take; this returns or throws not much later
+     * @throws UnansweredException when nobody knows whether the guest was asked: it may still shut down
+     * @throws PlatformException when it could not be asked, or did not obey in time
+     */
+    void shutDown(SourceRef ref, Duration limit);
+
+    /** Cuts the power. */
+    void powerOff(SourceRef ref);
 
     void powerOn(SourceRef ref);
 

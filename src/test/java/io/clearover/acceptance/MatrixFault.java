@@ -22,7 +22,7 @@ enum MatrixFault {
     STUCK_JOB(FaultKind.STUCK_JOB, Duration.ofMillis(300)),
     /** The job ends, but not before the limit for one. */
     STUCK_FOR_LONG(FaultKind.STUCK_JOB, MatrixSettings.JOB_TIMEOUT.plusSeconds(1)),
-    HANG_GUEST(FaultKind.HANG_GUEST, Duration.ofMillis(200)),
+    HANG_GUEST(FaultKind.HANG_GUEST),
     KILLED(FaultKind.KILLED);
 
     private final FaultKind kind;

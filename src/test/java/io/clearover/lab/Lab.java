@@ -16,6 +16,7 @@ import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.site.Pace;
 import io.clearover.lab.site.Timing;
+import io.clearover.lab.source.Guests;
 import io.clearover.lab.source.Replication;
 import io.clearover.lab.source.SourceApi;
 import io.clearover.lab.state.Room;
@@ -69,8 +70,9 @@ public final class Lab implements AutoCloseable {
         Timing timing = new Timing(new Pace(pace));
         Jobs jobs = new Jobs(timing, faults, acts);
         Replication replication = new Replication(timing);
+        Guests guests = new Guests(acts);
         this.devices = new BlockDevices(stateDir.resolve("disk/by-id"));
-        this.store = new Store(stateDir, clock, List.of(replication, jobs, devices));
+        this.store = new Store(stateDir, clock, List.of(replication, guests, jobs, devices));
         Consumer<About> heard = about -> calls.add(about.calls(), about.vm(), clock.instant());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
@@ -78,7 +80,8 @@ public final class Lab implements AutoCloseable {
                 "/client/api", new Door(new Misbehaving(new CloudStackApi(store, jobs, acts), faults, heard)));
         server.createContext(
                 "/api/v1",
-                new Door(new Misbehaving(new SourceApi(store, replication, timing, faults, acts), faults, heard)));
+                new Door(new Misbehaving(
+                        new SourceApi(store, replication, guests, timing, faults, acts), faults, heard)));
         server.createContext(
                 "/lab/driver", new Door(new DriverApi(store, new Conversion(timing, acts), faults, heard)));
         server.createContext("/lab", new Door(new LabControl(store, faults, acts, devices)));

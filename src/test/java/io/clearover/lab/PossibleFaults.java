@@ -30,7 +30,8 @@ final class PossibleFaults {
             return DriverApi.FAULTS.contains(kind);
         }
         if (kind.inTheJob()) {
-            return CloudStackApi.asyncCommands().contains(call);
+            return CloudStackApi.asyncCommands().contains(call)
+                    || call.equals("replicate") && SourceApi.REPLICATION_FAULTS.contains(kind);
         }
         if (kind.inTheGuest()) {
             return call.equals("power-off");

@@ -9,6 +9,7 @@ import io.clearover.operation.StepFailure;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
 import io.clearover.platform.SourceAppliance;
+import io.clearover.platform.UnansweredException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -85,9 +86,10 @@ public class PowerOffSource implements Step<Failover> {
         }
         log.noteSourceSwitchedOff(failover.jobId());
         if (!shutsDown(failover)) {
+            safePoint.pass(failover.jobId());
             LOG.warning(() -> "job=%s vm=%s the guest did not shut down in time; it is switched off by force"
                     .formatted(failover.jobId(), failover.vm().name()));
-            source.powerOff(failover.source(), true);
+            source.powerOff(failover.source());
             awaitOff(failover, forced);
         }
     }
@@ -97,16 +99,35 @@ public class PowerOffSource implements Step<Failover> {
         return !failover.wantsSourceOff() || isOff(failover);
     }
 
+    /** A guest that may have been asked has its whole time, whoever waits for it; one that can't be asked has none. */
     private boolean shutsDown(Failover failover) {
+        long begun = System.nanoTime();
         try {
-            source.powerOff(failover.source(), false);
-            awaitOff(failover, graceful);
-            return true;
+            if (mayHaveBeenAsked(failover)) {
+                awaitOff(failover, graceful.minusNanos(System.nanoTime() - begun));
+            }
         } catch (PlatformException | StepFailure notGracefully) {
-            LOG.info(() -> "job=%s vm=%s shutdown: %s"
-                    .formatted(failover.jobId(), failover.vm().name(), notGracefully.getMessage()));
-            return isOff(failover);
+            note(failover, notGracefully);
         }
+        return isOff(failover);
+    }
+
+    private boolean mayHaveBeenAsked(Failover failover) {
+        try {
+            source.shutDown(failover.source(), graceful);
+            return true;
+        } catch (UnansweredException unknown) {
+            note(failover, unknown);
+            return true;
+        } catch (PlatformException refused) {
+            note(failover, refused);
+            return false;
+        }
+    }
+
+    private static void note(Failover failover, RuntimeException notGracefully) {
+        LOG.info(() -> "job=%s vm=%s shutdown: %s"
+                .formatted(failover.jobId(), failover.vm().name(), notGracefully.getMessage()));
     }
 
     private void awaitOff(Failover failover, Duration limit) {

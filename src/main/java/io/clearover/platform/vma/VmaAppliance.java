@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,8 +34,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class VmaAppliance implements SourceAppliance {
 
-    /** The appliance's own limit for a guest to shut down; ours for the exchange is longer. */
-    private static final int SHUTDOWN_LIMIT_SECONDS = 300;
+    /** The appliance's own limit for what no guest has a say in; ours for the exchange is longer. */
+    private static final Duration POWER_LIMIT = Duration.ofMinutes(5);
 
     private final ApplianceClient client;
     private final Retries retries;
@@ -125,16 +126,48 @@ public class VmaAppliance implements SourceAppliance {
         return Answers.powerState(read("power-state", () -> client.get("power-state", path, query, requestTimeout)));
     }
 
+    /** A request that is lost is repeated with what time is left; what is then refused may be what the first one began. */
     @Override
-    public void powerOff(SourceRef ref, boolean force) {
-        changes.once(
-                "SNA power-off", () -> power("power-off", ref, force), () -> powerState(ref) == PowerState.POWERED_OFF);
+    public void shutDown(SourceRef ref, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        AtomicReference<UnansweredException> lost = new AtomicReference<>();
+        try {
+            changes.once("SNA power-off", () -> shutDown(ref, deadline, lost), () -> isOff(ref));
+        } catch (UnansweredException unknown) {
+            throw unknown;
+        } catch (PlatformException refused) {
+            throw lost.get() == null ? refused : lost.get();
+        }
+    }
+
+    private void shutDown(SourceRef ref, long deadline, AtomicReference<UnansweredException> lost) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (left.isNegative()) {
+            throw new PlatformException("SNA power-off failed: no time is left for the guest to shut down");
+        }
+        try {
+            power("power-off", ref, false, left, left.plus(requestTimeout));
+        } catch (UnansweredException e) {
+            lost.set(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void powerOff(SourceRef ref) {
+        changes.once("SNA power-off", () -> power("power-off", ref, true, POWER_LIMIT, powerTimeout), () -> isOff(ref));
+    }
+
+    private boolean isOff(SourceRef ref) {
+        return powerState(ref) == PowerState.POWERED_OFF;
     }
 
     @Override
     public void powerOn(SourceRef ref) {
         changes.once(
-                "SNA power-on", () -> power("power-on", ref, false), () -> powerState(ref) == PowerState.POWERED_ON);
+                "SNA power-on",
+                () -> power("power-on", ref, false, POWER_LIMIT, powerTimeout),
+                () -> powerState(ref) == PowerState.POWERED_ON);
     }
 
     @Override
@@ -177,10 +210,16 @@ public class VmaAppliance implements SourceAppliance {
         return retries.untilAnswered("SNA " + call, exchange);
     }
 
-    private void power(String call, SourceRef ref, boolean force) {
-        JsonObjectBuilder body =
-                signedIn(ref).add("vm_id", ref.vmwareVmId()).add("force", force).add("timeout", SHUTDOWN_LIMIT_SECONDS);
-        JsonFields answer = client.post(call, vmPath(ref, "/" + call), body.build(), powerTimeout);
+    /**
+     * @param limit the appliance's, which knows whole seconds
+     * @param exchange ours for its answer
+     */
+    private void power(String call, SourceRef ref, boolean force, Duration limit, Duration exchange) {
+        JsonObjectBuilder body = signedIn(ref)
+                .add("vm_id", ref.vmwareVmId())
+                .add("force", force)
+                .add("timeout", Math.max(1, limit.plusMillis(999).toSeconds()));
+        JsonFields answer = client.post(call, vmPath(ref, "/" + call), body.build(), exchange);
         if (!answer.is("success")) {
             String message =
                     "SNA %s failed: %s".formatted(call, credentials().secrets().mask(answer.text("message")));

@@ -32,7 +32,10 @@ public enum FaultKind {
     STUCK_JOB(Place.JOB),
     /** The asynchronous job does its work, but only after the fault's delay. */
     SLOW_JOB(Place.JOB),
-    /** The guest does not shut down: a power-off that is not forced answers failure after the fault's delay. */
+    /**
+     * The guest takes the fault's delay to shut down, without one for ever. A power-off that is not forced answers failure if
+     * its timeout is over before; the guest goes on with it all the same.
+     */
     HANG_GUEST(Place.GUEST),
     /** The driver tool is killed half way: exit code 137, no last words, the disk half converted. */
     KILLED(Place.TOOL);

@@ -45,12 +45,25 @@ final class Power {
         String before = of(vm, state);
         String after = on ? ON : OFF;
         state.sourcePower.put(vm.name(), after);
+        if (!on) {
+            state.sourceOffAt.remove(vm.name());
+        }
+        String method = on ? null : before.equals(OFF) ? "already_off" : force ? "forced" : "graceful";
+        return turned(vm, before, after, method, now);
+    }
+
+    /** The answer to a power-off that the guest obeyed in time. */
+    static Document shutDown(LabVm vm, Instant now) {
+        return turned(vm, ON, OFF, "graceful", now);
+    }
+
+    private static Document turned(LabVm vm, String before, String after, String method, Instant now) {
         return Document.of("success", true)
                 .with("vm_id", vm.vmwareId())
                 .with("previous_state", before)
                 .with("new_state", after)
-                .with("operation", on ? "power_on" : "power_off")
-                .with("shutdown_method", on ? null : before.equals(OFF) ? "already_off" : force ? "forced" : "graceful")
+                .with("operation", after.equals(ON) ? "power_on" : "power_off")
+                .with("shutdown_method", method)
                 .with("duration_seconds", 1)
                 .with("timestamp", now.toString())
                 .with("message", "VM %s is %s".formatted(vm.name(), after));

@@ -10,6 +10,9 @@ import java.util.List;
 /** {@code GET /progress/{job_id}}: where a replication stands, which follows from the time that has passed. */
 final class Progress {
 
+    /** In the middle of the transfer. */
+    private static final double HALF_WAY = 0.6;
+
     private final Sync sync;
     private final Instant now;
     private final double share;
@@ -18,19 +21,27 @@ final class Progress {
         this.sync = sync;
         this.now = now;
         double whole = sync.dueAt - sync.startedAt;
-        this.share = sync.applied ? 1 : Math.min(0.99, (now.toEpochMilli() - sync.startedAt) / Math.max(1, whole));
+        this.share = sync.applied
+                ? 1
+                : sync.failed ? HALF_WAY : Math.min(0.99, (now.toEpochMilli() - sync.startedAt) / Math.max(1, whole));
     }
 
     Document answer() {
         return Document.of("job_id", sync.jobId)
                 .with("stage", Stage.at(share).label())
-                .with("status", sync.applied ? "Succeeded" : Stage.at(share).status())
+                .with("status", status())
                 .with("started_at", Instant.ofEpochMilli(sync.startedAt).toString())
                 .with("updated_at", now.toString())
                 .with("aggregate", aggregate())
                 .with("cbt", cbt())
                 .with("nbd", Document.of("exports", exports()))
                 .with("disks", disks());
+    }
+
+    private String status() {
+        return sync.applied
+                ? "Succeeded"
+                : sync.failed ? "Failed" : Stage.at(share).status();
     }
 
     private Document aggregate() {
@@ -67,7 +78,7 @@ final class Progress {
                 .with("bytes_transferred", moved(planned))
                 .with("throughput_bps", throughput(planned))
                 .with("percent", percent())
-                .with("status", sync.applied ? "Succeeded" : Stage.at(share).status());
+                .with("status", status());
     }
 
     private long moved(long bytes) {

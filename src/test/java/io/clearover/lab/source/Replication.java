@@ -1,5 +1,7 @@
 package io.clearover.lab.source;
 
+import io.clearover.lab.fault.Fault;
+import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.http.Document;
 import io.clearover.lab.site.Destination;
 import io.clearover.lab.site.Fleet;
@@ -57,7 +59,7 @@ public final class Replication implements Due {
     }
 
     private static void forgetOld(State state) {
-        while (state.syncs.size() > KEPT && state.syncs.get(0).applied) {
+        while (state.syncs.size() > KEPT && (state.syncs.get(0).applied || state.syncs.get(0).failed)) {
             state.syncs.remove(0);
         }
     }
@@ -110,10 +112,30 @@ public final class Replication implements Due {
     @Override
     public boolean settle(State state, Instant now) {
         List<Sync> due = state.syncs.stream()
-                .filter(sync -> !sync.applied && sync.dueAt <= now.toEpochMilli())
+                .filter(sync -> !sync.applied && !sync.failed && sync.dueAt <= now.toEpochMilli())
                 .toList();
-        due.forEach(sync -> apply(state, sync));
+        due.forEach(sync -> {
+            if (sync.doomed) {
+                fail(state, sync);
+            } else {
+                apply(state, sync);
+            }
+        });
         return !due.isEmpty();
+    }
+
+    private static void fail(State state, Sync sync) {
+        sync.volumeIds.forEach(
+                id -> state.volume(id).ifPresent(volume -> volume.content = "replicated half of " + sync.changeId));
+        sync.failed = true;
+    }
+
+    /** Lets one that has just been started take the fault's delay, if it has one, or fail half-way. */
+    static void befall(Sync sync, Fault fault, Instant now) {
+        sync.doomed = fault.kind() == FaultKind.FAIL_JOB;
+        if (!fault.delay().isZero()) {
+            sync.dueAt = now.plus(fault.delay()).toEpochMilli();
+        }
     }
 
     private static void apply(State state, Sync sync) {

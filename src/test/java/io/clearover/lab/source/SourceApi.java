@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ public final class SourceApi implements Service {
     public static final Set<String> CALLS =
             Set.of("health", "discover", "replicate", "progress", "cleanup", "power-state", "power-off", "power-on");
 
+    /** What can happen to a replication that has been started. */
+    public static final Set<FaultKind> REPLICATION_FAULTS = EnumSet.of(FaultKind.FAIL_JOB, FaultKind.SLOW_JOB);
+
     private static final String BASE = "/api/v1";
     private static final Pattern VM = Pattern.compile(BASE + "/vm/([^/]+)/(power-state|power-off|power-on)");
     private static final Pattern PROGRESS = Pattern.compile(BASE + "/progress/([^/]+)");
@@ -38,16 +42,18 @@ public final class SourceApi implements Service {
 
     private final Store store;
     private final Replication replication;
+    private final Guests guests;
     private final Timing timing;
     private final Faults faults;
     private final ActLog acts;
     private final Instant startedAt;
 
-    public SourceApi(Store store, Replication replication, Timing timing, Faults faults, ActLog acts) {
+    public SourceApi(Store store, Replication replication, Guests guests, Timing timing, Faults faults, ActLog acts) {
         this.store = store;
         this.faults = faults;
         this.acts = acts;
         this.replication = replication;
+        this.guests = guests;
         this.timing = timing;
         this.startedAt = store.now();
     }
@@ -93,7 +99,7 @@ public final class SourceApi implements Service {
         return switch (call.method() + " " + call.path()) {
             case "GET " + BASE + "/health" -> health();
             case "POST " + BASE + "/discover" -> store.read(state -> Discovery.answer(call.json(), state));
-            case "POST " + BASE + "/replicate" -> store.change(state -> replicate(call.json(), state));
+            case "POST " + BASE + "/replicate" -> replicate(call);
             case "POST " + BASE + "/cleanup" -> cleanup(call.json());
             default -> throw new SourceError(404, "404 page not found");
         };
@@ -132,7 +138,7 @@ public final class SourceApi implements Service {
         if (action.equals("power-off") && !force) {
             Optional<ArmedFault> fault = faults.take(about(call), FaultKind::inTheGuest);
             if (fault.isPresent()) {
-                return hang(vm, fault.get(), body.getInt("timeout", DEFAULT_TIMEOUT));
+                return linger(vm, fault.get(), body.getInt("timeout", DEFAULT_TIMEOUT));
             }
         }
         pause(timing.time(vm.name(), force ? 0.4 : 1));
@@ -147,20 +153,38 @@ public final class SourceApi implements Service {
         return Power.turn(vm, state, on, force, store.now());
     }
 
-    private Document replicate(JsonObject request, State state) {
+    private Document replicate(Call call) {
+        Optional<ArmedFault> fault = faults.take(about(call), FaultKind::inTheJob);
+        return store.change(state -> replicate(call.json(), state, fault));
+    }
+
+    private Document replicate(JsonObject request, State state, Optional<ArmedFault> fault) {
         Document answer = replication.start(request, state, store.now());
+        fault.map(ArmedFault::fault)
+                .ifPresent(how -> Replication.befall(state.syncs.get(state.syncs.size() - 1), how, store.now()));
         String vm = state.syncs.get(state.syncs.size() - 1).vmName;
         acts.add(vm, "replicate", vm);
         return answer;
     }
 
-    /** A VM that is off already has no guest that could hang. */
-    private Document hang(LabVm vm, ArmedFault fault, int timeout) {
-        if (store.read(state -> Power.isOn(vm, state))) {
-            fault.delay();
-            return store.read(state -> Power.stillOn(vm, timeout, store.now()));
+    /** A VM that is off already has no guest that could take its time. */
+    private Document linger(LabVm vm, ArmedFault fault, int timeout) {
+        if (!store.read(state -> Power.isOn(vm, state))) {
+            return store.change(state -> turn(vm, state, "power-off", false));
         }
-        return store.change(state -> turn(vm, state, "power-off", false));
+        Duration limit = Duration.ofSeconds(timeout);
+        Duration takes = fault.fault().delay();
+        if (takes.isZero()) {
+            fault.pause(limit);
+        } else {
+            store.change(state -> {
+                guests.shutDown(vm, takes, state, store.now());
+                return state;
+            });
+            fault.pause(takes.compareTo(limit) < 0 ? takes : limit);
+        }
+        return store.read(state ->
+                Power.isOn(vm, state) ? Power.stillOn(vm, timeout, store.now()) : Power.shutDown(vm, store.now()));
     }
 
     private static Document cleanup(JsonObject request) {

@@ -32,6 +32,8 @@ public class State {
     public Map<String, String> removedFrom = new HashMap<>();
     /** Power state of a source VM by its name; absent means powered on. */
     public Map<String, String> sourcePower = new HashMap<>();
+    /** When a source VM will be off whose guest is shutting down, in milliseconds, by its name. */
+    public Map<String, Long> sourceOffAt = new HashMap<>();
     /** How much room the destination has left. */
     public Room room = new Room();
     /** Last change id of a source VM by its name. */

@@ -13,6 +13,10 @@ public class Sync {
     public long totalBytes;
     public String previousChangeId;
     public String changeId;
+    /** Whether it will fail half-way when it is due. */
+    public boolean doomed;
+    /** Whether it failed, and has left the volumes half as they were. */
+    public boolean failed;
     /** Whether what it brought is on the volumes. */
     public boolean applied;
 }

@@ -62,7 +62,7 @@ class LostAnswersLabTest {
         lab.failNext("power-off", fault);
         lab.failNext("power-on", fault);
 
-        appliance.powerOff(WEB01, true);
+        appliance.powerOff(WEB01);
         assertThat(appliance.powerState(WEB01)).isEqualTo(PowerState.POWERED_OFF);
         appliance.powerOn(WEB01);
         assertThat(appliance.powerState(WEB01)).isEqualTo(PowerState.POWERED_ON);

@@ -124,7 +124,7 @@ class LostAnswersTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                change("power-off", source -> source.powerOff(WEB01, false)),
+                change("power-off", source -> source.shutDown(WEB01, Duration.ofMinutes(5))),
                 change("power-on", source -> source.powerOn(WEB01)),
                 change("replicate", source -> source.startReplication(WEB01, "job-1", List.of())));
     }
@@ -168,7 +168,7 @@ class LostAnswersTest {
         on("power-off", TestServer.json(200, rubbish));
         on("power-state", TestServer.json(200, power("poweredOff")));
 
-        patient.powerOff(WEB01, true);
+        patient.powerOff(WEB01);
 
         assertThat(asked("power-off")).isEqualTo(1);
     }
@@ -182,9 +182,31 @@ class LostAnswersTest {
                 TestServer.json(200, power("poweredOn")),
                 TestServer.json(200, power("poweredOff")));
 
-        patient.powerOff(WEB01, false);
+        patient.shutDown(WEB01, Duration.ofMinutes(5));
 
         assertThat(asked("power-off")).isEqualTo(2);
+    }
+
+    @Test
+    void a_shutdown_that_is_refused_after_a_lost_request_may_be_under_way() {
+        nothingDone();
+        on("power-off", TestServer.drop(), REFUSAL);
+
+        assertThatThrownBy(() -> patient.shutDown(WEB01, Duration.ofMinutes(5)))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("/power-off\": unexpected EOF");
+
+        assertThat(asked("power-off")).isEqualTo(2);
+    }
+
+    @Test
+    void a_shutdown_whose_time_is_over_is_not_asked_for_again() {
+        nothingDone();
+        on("power-off", TestServer.drop());
+
+        assertThatThrownBy(() -> patient.shutDown(WEB01, Duration.ofMillis(1))).isInstanceOf(UnansweredException.class);
+
+        assertThat(asked("power-off")).isEqualTo(1);
     }
 
     /** The VM stays as it is, and no replication is known. */

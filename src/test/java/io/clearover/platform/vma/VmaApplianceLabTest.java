@@ -104,11 +104,21 @@ class VmaApplianceLabTest {
     void web01_is_powered_off_and_on() {
         assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
 
-        appliance.powerOff(ref(WEB01), false);
+        appliance.shutDown(ref(WEB01), Duration.ofMinutes(5));
         assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_OFF);
 
         appliance.powerOn(ref(WEB01));
         assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
+    }
+
+    @Test
+    void a_guest_that_takes_longer_than_it_may_is_still_on_then_and_goes_off_later() {
+        lab.faults().add(Fault.of("power-off", FaultKind.HANG_GUEST).delay(Duration.ofMillis(1500)));
+
+        assertThatThrownBy(() -> appliance.shutDown(ref(WEB01), Duration.ofSeconds(1)))
+                .hasMessage("SNA power-off failed: VM graceful shutdown timeout: VM still poweredOn after 0m1s");
+        assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
+        await().until(() -> appliance.powerState(ref(WEB01)) == PowerState.POWERED_OFF);
     }
 
     @Test

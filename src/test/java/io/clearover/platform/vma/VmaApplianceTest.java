@@ -133,7 +133,7 @@ class VmaApplianceTest {
     void a_vm_is_powered_off_and_on() {
         answer(200, "{\"success\":true,\"new_state\":\"poweredOff\"}");
 
-        appliance.powerOff(WEB01, true);
+        appliance.powerOff(WEB01);
 
         assertThat(server.requests().get(0).path()).isEqualTo("/api/v1/vm/" + WEB01.vmwareVmId() + "/power-off");
         assertThat(sent().getBoolean("force")).isTrue();
@@ -145,11 +145,22 @@ class VmaApplianceTest {
         assertThat(server.requests().get(1).path()).isEqualTo("/api/v1/vm/" + WEB01.vmwareVmId() + "/power-on");
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT15M, 900", "PT1M, 60", "PT0.4S, 1"})
+    void a_guest_has_the_time_to_shut_down_that_it_is_given(Duration limit, int seconds) {
+        answer(200, "{\"success\":true,\"new_state\":\"poweredOff\"}");
+
+        appliance.shutDown(WEB01, limit);
+
+        assertThat(sent().getBoolean("force")).isFalse();
+        assertThat(sent().getInt("timeout")).isEqualTo(seconds);
+    }
+
     @Test
     void a_power_off_without_success_is_a_failure() {
         answer(200, "{\"success\":false,\"message\":\"tools not running\"}");
 
-        assertThatThrownBy(() -> appliance.powerOff(WEB01, false))
+        assertThatThrownBy(() -> appliance.shutDown(WEB01, Duration.ofMinutes(5)))
                 .isInstanceOf(PlatformException.class)
                 .hasMessage("SNA power-off failed: tools not running");
     }
@@ -238,7 +249,7 @@ class VmaApplianceTest {
     void a_missing_appliance_is_told_as_a_refused_connection() {
         server.close();
 
-        assertThatThrownBy(() -> appliance.powerOff(WEB01, false))
+        assertThatThrownBy(() -> appliance.shutDown(WEB01, Duration.ofMinutes(5)))
                 .hasMessage("SNA power-off request failed: Post \"" + server.url() + "/api/v1/vm/" + WEB01.vmwareVmId()
                         + "/power-off\": connect: connection refused");
     }
