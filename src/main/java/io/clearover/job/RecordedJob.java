@@ -21,6 +21,11 @@ public record RecordedJob(Job job, List<JobStep> steps) {
                 .toList();
     }
 
+    /** Whether a step of the plan has done all that it was to do. */
+    public boolean hasCompleted(String name) {
+        return planned().stream().anyMatch(step -> step.name().equals(name) && step.status() == StepStatus.COMPLETED);
+    }
+
     /** The step of that number, if it has begun. */
     public Optional<JobStep> step(int seq) {
         return steps.stream().filter(step -> step.seq() == seq).findFirst();

@@ -4,6 +4,7 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.Job;
 import io.clearover.job.RecordedJob;
 import io.clearover.operation.Course.Undo;
+import io.clearover.operation.Step;
 import io.clearover.operation.Task;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A rollback's steps as the undo of a failover: each only if there is something that it takes back. The source VM is switched
@@ -35,9 +37,7 @@ public class FailoverUndo {
             "volume-reattachment-to-oma",
             begun(SNAPSHOTS),
             "test-vm-deletion",
-            begun("vm-creation"),
-            POWER_ON,
-            recorded -> recorded.job().metadata().hasSwitchedSourceOff());
+            begun("vm-creation"));
 
     private final RollbackPlan plan;
 
@@ -58,12 +58,20 @@ public class FailoverUndo {
     public List<Undo> of(Job failover, Vm vm) {
         Rollback rollback = Rollback.of(failover, vm, true);
         return plan.steps(FailoverType.LIVE).stream()
-                .filter(step -> NEEDED.containsKey(step.name()))
-                .map(step -> new Undo(Task.of(step, rollback), NEEDED.get(step.name()), alone(step.name())))
+                .flatMap(step -> step.name().equals(POWER_ON)
+                        ? powerOn(step, rollback)
+                        : Stream.ofNullable(NEEDED.get(step.name()))
+                                .map(needed -> new Undo(Task.of(step, rollback), needed, never -> false)))
                 .toList();
     }
 
-    private static Predicate<RecordedJob> alone(String step) {
-        return recorded -> step.equals(POWER_ON) && !STARTED.test(recorded);
+    /** One of the two, as the source VM has been seen to be off or not. */
+    private static Stream<Undo> powerOn(Step<Rollback> step, Rollback rollback) {
+        Predicate<RecordedJob> needed = recorded -> recorded.job().metadata().hasSwitchedSourceOff();
+        Predicate<RecordedJob> seenOff = recorded -> recorded.hasCompleted("source-vm-power-off");
+        Predicate<RecordedJob> alone = STARTED.negate();
+        return Stream.of(
+                new Undo(Task.of(step, rollback), needed.and(seenOff), alone),
+                new Undo(Task.of(step, rollback.ofOneThatMayShutDown()), needed.and(seenOff.negate()), alone));
     }
 }

@@ -12,8 +12,10 @@ import io.clearover.vm.Vm;
  *
  * @param type of the failover that is rolled back
  * @param powerOnSource whether to switch the source VM on at the end
+ * @param mayShutDown whether the source VM's guest may have been asked to shut down just before, and not have done it yet
  */
-public record Rollback(JobId jobId, ExternalJobId externalJobId, Vm vm, FailoverType type, boolean powerOnSource)
+public record Rollback(
+        JobId jobId, ExternalJobId externalJobId, Vm vm, FailoverType type, boolean powerOnSource, boolean mayShutDown)
         implements Operation {
 
     static Rollback of(Job job, Vm vm, boolean powerOnSource) {
@@ -22,6 +24,11 @@ public record Rollback(JobId jobId, ExternalJobId externalJobId, Vm vm, Failover
                 new ExternalJobId(job.externalJobId()),
                 vm,
                 job.metadata().type(),
-                powerOnSource);
+                powerOnSource,
+                false);
+    }
+
+    Rollback ofOneThatMayShutDown() {
+        return new Rollback(jobId, externalJobId, vm, type, powerOnSource, true);
     }
 }

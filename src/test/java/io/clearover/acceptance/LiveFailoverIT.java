@@ -9,6 +9,7 @@ import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Site;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,23 @@ class LiveFailoverIT {
 
         assertThat(job.getString("status")).as(job.toString()).isEqualTo("completed");
         assertThat(site(clearover).sourcePower()).isEqualTo("poweredOff");
+    }
+
+    @Test
+    void one_that_is_cancelled_while_the_guest_shuts_down_has_it_running_in_the_end(Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        ArmedFault slow = lab.faults()
+                .add(Fault.of("power-off", FaultKind.HANG_GUEST).forVm("web01").delay(Duration.ofMillis(4500)));
+        String job = clearover.start(LIVE, "{\"vm_name\": \"web01\"}");
+        Clearover.awaitHeld(slow);
+
+        clearover.as("operator").post("/api/v1/failover/%s/cancel".formatted(job), "");
+
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("cancelled");
+        assertThat(lab.acts().of("web01").all())
+                .extracting(act -> act.command())
+                .containsExactly("power-off", "power-on");
+        assertThat(site(clearover).sourcePower()).isEqualTo("poweredOn");
     }
 
     @Test

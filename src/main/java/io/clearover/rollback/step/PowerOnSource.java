@@ -12,27 +12,36 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Switches the source VM on again, after a live failover had switched it off. */
+/**
+ * Switches the source VM on again, after a live failover had switched it off. A guest that may still be shutting down is given
+ * its time to end that: what is on now would be off a moment later.
+ */
 @ApplicationScoped
 public class PowerOnSource implements Step<Rollback> {
 
     private final SourceAppliance source;
     private final Duration interval;
     private final Duration limit;
+    private final Duration graceful;
 
     PowerOnSource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** @param limit how long the source may take to switch it on */
+    /**
+     * @param limit how long the source may take to switch it on
+     * @param graceful how long a guest may take to shut down
+     */
     @Inject
     public PowerOnSource(
             SourceAppliance source,
             @ConfigProperty(name = "clearover.source.poll-interval", defaultValue = "PT2S") Duration interval,
-            @ConfigProperty(name = "clearover.source.power-on-timeout", defaultValue = "PT3M") Duration limit) {
+            @ConfigProperty(name = "clearover.source.power-on-timeout", defaultValue = "PT3M") Duration limit,
+            @ConfigProperty(name = "clearover.source.shutdown-timeout", defaultValue = "PT5M") Duration graceful) {
         this.source = source;
         this.interval = interval;
         this.limit = limit;
+        this.graceful = graceful;
     }
 
     @Override
@@ -48,6 +57,9 @@ public class PowerOnSource implements Step<Rollback> {
     @Override
     public void run(Rollback rollback) {
         SourceRef ref = rollback.vm().source();
+        if (rollback.mayShutDown()) {
+            awaitOff(ref);
+        }
         if (!isOn(ref)) {
             source.powerOn(ref);
             Poll.until(
@@ -56,6 +68,16 @@ public class PowerOnSource implements Step<Rollback> {
                     limit,
                     "source VM %s to be powered on".formatted(ref.vmName()));
         }
+    }
+
+    /** One that stays on all that time wasn't shutting down. */
+    private void awaitOff(SourceRef ref) {
+        long begun = System.nanoTime();
+        Poll.until(
+                () -> Optional.of(true).filter(over -> !isOn(ref) || System.nanoTime() - begun >= graceful.toNanos()),
+                interval,
+                graceful.plus(interval),
+                "source VM %s to shut down".formatted(ref.vmName()));
     }
 
     private boolean isOn(SourceRef ref) {
