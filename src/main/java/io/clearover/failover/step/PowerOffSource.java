@@ -2,18 +2,14 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.JobLog;
-import io.clearover.operation.Poll;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
-import io.clearover.operation.StepFailure;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
 import io.clearover.platform.SourceAppliance;
-import io.clearover.platform.UnansweredException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -85,60 +81,19 @@ public class PowerOffSource implements Step<Failover> {
             return;
         }
         log.noteSourceSwitchedOff(failover.jobId());
-        if (!shutsDown(failover)) {
+        SourceShutdown shutdown =
+                new SourceShutdown(source, failover.source(), interval, () -> safePoint.pass(failover.jobId()));
+        if (!shutdown.gracefully(graceful)) {
             safePoint.pass(failover.jobId());
             LOG.warning(() -> "job=%s vm=%s the guest did not shut down in time; it is switched off by force"
                     .formatted(failover.jobId(), failover.vm().name()));
-            source.powerOff(failover.source());
-            awaitOff(failover, forced);
+            shutdown.byForce(forced);
         }
     }
 
     @Override
     public boolean holds(Failover failover) {
         return !failover.wantsSourceOff() || isOff(failover);
-    }
-
-    /** A guest that may have been asked has its whole time, whoever waits for it; one that can't be asked has none. */
-    private boolean shutsDown(Failover failover) {
-        long begun = System.nanoTime();
-        try {
-            if (mayHaveBeenAsked(failover)) {
-                awaitOff(failover, graceful.minusNanos(System.nanoTime() - begun));
-            }
-        } catch (PlatformException | StepFailure notGracefully) {
-            note(failover, notGracefully);
-        }
-        return isOff(failover);
-    }
-
-    private boolean mayHaveBeenAsked(Failover failover) {
-        try {
-            source.shutDown(failover.source(), graceful);
-            return true;
-        } catch (UnansweredException unknown) {
-            note(failover, unknown);
-            return true;
-        } catch (PlatformException refused) {
-            note(failover, refused);
-            return false;
-        }
-    }
-
-    private static void note(Failover failover, RuntimeException notGracefully) {
-        LOG.info(() -> "job=%s vm=%s shutdown: %s"
-                .formatted(failover.jobId(), failover.vm().name(), notGracefully.getMessage()));
-    }
-
-    private void awaitOff(Failover failover, Duration limit) {
-        Poll.until(
-                () -> {
-                    safePoint.pass(failover.jobId());
-                    return Optional.of(true).filter(off -> isOff(failover));
-                },
-                interval,
-                limit,
-                "source VM %s to be powered off".formatted(failover.vm().name()));
     }
 
     private boolean isOff(Failover failover) {
