@@ -92,6 +92,13 @@ public class JobLog {
         runningStep(id).ifPresent(step -> step.progressed(progress));
     }
 
+    /** The work of the running step, whose progress was noted before it began, was not begun after all. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteNotBegun(JobId id) {
+        owned(id);
+        runningStep(id).ifPresent(JobStep::notBegun);
+    }
+
     /**
      * Notes the volume that the failover is about to take off the VM it made: attached to nothing, it is found by this
      * alone.

@@ -67,9 +67,19 @@ public class JobStep {
         return status;
     }
 
+    /** Whether it was noted how far its work is. */
+    boolean hasProgress() {
+        return metadata != null;
+    }
+
     /** Notes how far the work of the running step has come. */
     void progressed(StepProgress progress) {
         metadata = progress.toJson();
+    }
+
+    /** The work of the running step was not begun after all. */
+    void notBegun() {
+        metadata = null;
     }
 
     /**

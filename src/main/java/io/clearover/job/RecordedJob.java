@@ -26,6 +26,13 @@ public record RecordedJob(Job job, List<JobStep> steps) {
         return planned().stream().anyMatch(step -> step.name().equals(name) && step.status() == StepStatus.COMPLETED);
     }
 
+    /** Whether a step of the plan has begun its long work, and did not complete. */
+    public boolean hasLeft(String name) {
+        return planned().stream()
+                .anyMatch(step ->
+                        step.name().equals(name) && step.hasProgress() && step.status() != StepStatus.COMPLETED);
+    }
+
     /** The step of that number, if it has begun. */
     public Optional<JobStep> step(int seq) {
         return steps.stream().filter(step -> step.seq() == seq).findFirst();

@@ -2,6 +2,7 @@ package io.clearover.platform;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The appliance next to the VMs that are to be moved: what they are, their power, their replication.
@@ -46,6 +47,9 @@ public interface SourceAppliance {
      * @return the id to ask for its progress with; what the appliance says, usually {@code jobId}
      */
     String startReplication(SourceRef ref, String jobId, List<NbdTarget> targets);
+
+    /** How far a replication is; empty when the appliance knows no such job. */
+    Optional<ReplicationProgress> findReplication(String jobId);
 
     /** How far a replication is; throws {@link PlatformException} when the appliance knows no such job. */
     ReplicationProgress progress(String jobId);

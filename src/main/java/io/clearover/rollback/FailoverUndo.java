@@ -6,6 +6,7 @@ import io.clearover.job.RecordedJob;
 import io.clearover.operation.Course.Undo;
 import io.clearover.operation.Step;
 import io.clearover.operation.Task;
+import io.clearover.rollback.step.EndFinalSync;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,14 +41,16 @@ public class FailoverUndo {
             begun("vm-creation"));
 
     private final RollbackPlan plan;
+    private final EndFinalSync endFinalSync;
 
     FailoverUndo() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public FailoverUndo(RollbackPlan plan) {
+    public FailoverUndo(RollbackPlan plan, EndFinalSync endFinalSync) {
         this.plan = plan;
+        this.endFinalSync = endFinalSync;
     }
 
     private static Predicate<RecordedJob> begun(String step) {
@@ -57,12 +60,17 @@ public class FailoverUndo {
     /** What takes a failover back. */
     public List<Undo> of(Job failover, Vm vm) {
         Rollback rollback = Rollback.of(failover, vm, true);
-        return plan.steps(FailoverType.LIVE).stream()
+        Stream<Undo> steps = plan.steps(FailoverType.LIVE).stream()
                 .flatMap(step -> step.name().equals(POWER_ON)
                         ? powerOn(step, rollback)
                         : Stream.ofNullable(NEEDED.get(step.name()))
-                                .map(needed -> new Undo(Task.of(step, rollback), needed, never -> false)))
-                .toList();
+                                .map(needed -> new Undo(Task.of(step, rollback), needed, never -> false)));
+        return Stream.concat(steps, Stream.of(awaitSync(rollback))).toList();
+    }
+
+    /** Comes last: the source VM need not be off for it. */
+    private Undo awaitSync(Rollback rollback) {
+        return new Undo(Task.of(endFinalSync, rollback), recorded -> recorded.hasLeft("final-sync"), never -> false);
     }
 
     /** One of the two, as the source VM has been seen to be off or not. */

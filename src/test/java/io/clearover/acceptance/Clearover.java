@@ -74,6 +74,7 @@ final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_EXPLAIN_CATALOGUE_FILE", ownCauses()),
                         Map.entry("CLEAROVER_DESTINATION_POLL_INTERVAL", "PT0.05S"),
                         Map.entry("CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S"),
+                        Map.entry("CLEAROVER_FINAL_SYNC_END_TIMEOUT", "PT5S"),
                         Map.entry("CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S"),
                         Map.entry("CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S"),
                         Map.entry("CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S"),

@@ -29,6 +29,7 @@ final class MatrixSettings {
         settings.put("CLEAROVER_SOURCE_POWER_ON_TIMEOUT", "PT4S");
         settings.put("CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.02S");
         settings.put("CLEAROVER_FINAL_SYNC_TIMEOUT", "PT10S");
+        settings.put("CLEAROVER_FINAL_SYNC_END_TIMEOUT", "PT4S");
         settings.put("CLEAROVER_DRIVER_TIMEOUT", "PT6S");
         settings.put("CLEAROVER_VM_START_TIMEOUT", "PT4S");
         settings.put("CLEAROVER_RETRY_DELAY", "PT0.05S");

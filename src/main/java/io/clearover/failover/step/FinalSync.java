@@ -1,15 +1,19 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.FinalSyncs;
 import io.clearover.job.JobLog;
 import io.clearover.job.StepProgress;
 import io.clearover.operation.Poll;
+import io.clearover.operation.ReplicationEnd;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.NbdTarget;
+import io.clearover.platform.PlatformException;
 import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceAppliance;
+import io.clearover.platform.UnansweredException;
 import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +27,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FinalSync implements Step<Failover> {
 
+    private static final StepProgress NOTHING_YET = new StepProgress(0.0, 0L, 0L);
+
     private final SourceAppliance source;
     private final Disks disks;
     private final JobLog log;
+    private final FinalSyncs syncs;
+    private final ReplicationEnd end;
     private final SafePoint safePoint;
     private final String exports;
     private final Duration interval;
     private final Duration limit;
 
     FinalSync() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** @param exports where the appliance exports its volumes, as {@code host:port} */
@@ -41,6 +49,8 @@ public class FinalSync implements Step<Failover> {
             SourceAppliance source,
             Disks disks,
             JobLog log,
+            FinalSyncs syncs,
+            ReplicationEnd end,
             SafePoint safePoint,
             @ConfigProperty(name = "clearover.final-sync.exports", defaultValue = "localhost:10809") String exports,
             @ConfigProperty(name = "clearover.final-sync.poll-interval", defaultValue = "PT2S") Duration interval,
@@ -48,6 +58,8 @@ public class FinalSync implements Step<Failover> {
         this.source = source;
         this.disks = disks;
         this.log = log;
+        this.syncs = syncs;
+        this.end = end;
         this.safePoint = safePoint;
         this.exports = exports;
         this.interval = interval;
@@ -66,12 +78,12 @@ public class FinalSync implements Step<Failover> {
 
     @Override
     public void run(Failover failover) {
+        awaitLast(failover);
         source.discover(failover.source());
         List<NbdTarget> targets =
                 disks.of(failover.vm().contextId()).stream().map(this::target).toList();
-        String id = source.startReplication(
-                failover.source(), failover.externalJobId().value(), targets);
-        ReplicationProgress end = Poll.until(
+        String id = begin(failover, targets);
+        ReplicationProgress last = Poll.until(
                 () -> {
                     safePoint.pass(failover.jobId());
                     return Optional.of(progress(failover, id)).filter(ReplicationProgress::ended);
@@ -79,10 +91,40 @@ public class FinalSync implements Step<Failover> {
                 interval,
                 limit,
                 "final sync");
-        if (end.failed()) {
+        if (last.failed()) {
             throw new StepFailure("final sync failed: replication ended in stage %s with status %s"
-                    .formatted(end.stage(), end.status()));
+                    .formatted(last.stage(), last.status()));
         }
+    }
+
+    /** It is noted before it may write, so that whatever dies when, it is known what may be on the disks. */
+    private String begin(Failover failover, List<NbdTarget> targets) {
+        String id = failover.externalJobId().value();
+        log.noteProgress(failover.jobId(), NOTHING_YET);
+        try {
+            return source.startReplication(failover.source(), id, targets);
+        } catch (UnansweredException mayRun) {
+            throw mayRun;
+        } catch (PlatformException refused) {
+            if (!mayBeKnown(id)) {
+                log.noteNotBegun(failover.jobId());
+            }
+            throw refused;
+        }
+    }
+
+    private boolean mayBeKnown(String id) {
+        try {
+            return source.findReplication(id).isPresent();
+        } catch (PlatformException untold) {
+            return true;
+        }
+    }
+
+    /** Two replications at once would write to the same disks. */
+    private void awaitLast(Failover failover) {
+        syncs.brokenOffBefore(failover.jobId(), failover.vm().contextId())
+                .ifPresent(last -> end.await(last, () -> safePoint.pass(failover.jobId())));
     }
 
     @Override

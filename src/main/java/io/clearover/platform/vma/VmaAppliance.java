@@ -189,9 +189,13 @@ public class VmaAppliance implements SourceAppliance {
     }
 
     private Optional<String> replicationKnown(String jobId) {
+        return findReplication(jobId).map(known -> jobId);
+    }
+
+    @Override
+    public Optional<ReplicationProgress> findReplication(String jobId) {
         try {
-            progress(jobId);
-            return Optional.of(jobId);
+            return Optional.of(progress(jobId));
         } catch (ApplianceError e) {
             if (e.saysNotFound()) {
                 return Optional.empty();

@@ -1,0 +1,51 @@
+package io.clearover.job;
+
+import io.clearover.database.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The final syncs of our failovers that have begun to copy: their steps have noted how far they are. Of a VM only the newest
+ * matters, because it copied all that one before it had left. Thread-safe.
+ */
+@ApplicationScoped
+public class FinalSyncs {
+
+    /** For the parameter context, newest first; uses idx_clearover_job_tracking_recent and uk_job_steps_job_seq. */
+    private static final String NEWEST =
+            """
+            FROM job_tracking j STRAIGHT_JOIN job_steps s ON s.job_id = j.id
+             WHERE j.context_id = :context AND j.owner LIKE 'clearover@%%' AND s.name = 'final-sync'
+               AND s.metadata IS NOT NULL %s
+             ORDER BY j.started_at DESC LIMIT 1
+            """;
+
+    /** When a VM's newest began, for the parameter context; null if it completed, or if there is none. */
+    public static final String BROKEN_OFF_AT =
+            "SELECT CASE WHEN s.status <> 'completed' THEN s.started_at END " + NEWEST.formatted("");
+
+    private static final String BEFORE = "SELECT j.external_job_id, s.status " + NEWEST.formatted("AND j.id <> :job");
+
+    private final Reading reading;
+
+    FinalSyncs() {
+        this(null);
+    }
+
+    @Inject
+    public FinalSyncs(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** A row of {@link #BEFORE}. */
+    public record Sync(String externalJobId, String status) {}
+
+    /** The replication of the VM's newest final sync in another job than this, if it was broken off. */
+    public Optional<String> brokenOffBefore(JobId job, ContextId context) {
+        return reading.first(BEFORE, Map.of("context", context.value(), "job", job.value()), Sync.class)
+                .filter(sync -> !StepStatus.COMPLETED.text().equals(sync.status()))
+                .map(Sync::externalJobId);
+    }
+}
