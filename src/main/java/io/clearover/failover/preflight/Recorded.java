@@ -9,5 +9,8 @@ import java.time.Instant;
  * @param runningJob the operation that runs on it; null if none does
  * @param lastReplicated when its newest successful replication ended; null if there is none
  * @param disksWithoutCopy how many of its disks have no volume
+ * @param syncBrokenOff when its newest final sync began, if that was broken off and no replication has completed since; null
+ *     otherwise
  */
-record Recorded(VmStatus status, String runningJob, Instant lastReplicated, int disksWithoutCopy) {}
+record Recorded(
+        VmStatus status, String runningJob, Instant lastReplicated, int disksWithoutCopy, Instant syncBrokenOff) {}

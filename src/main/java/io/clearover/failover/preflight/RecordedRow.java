@@ -5,7 +5,6 @@ import io.clearover.job.ReplicationJobs;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmStatus;
 import java.time.Instant;
-import java.util.Optional;
 
 /** A VM and what is recorded of it, as it was read. */
 public record RecordedRow(
@@ -22,7 +21,8 @@ public record RecordedRow(
         String currentStatus,
         String runningJobId,
         Instant lastReplicated,
-        int disksWithoutCopy) {
+        int disksWithoutCopy,
+        Instant syncBrokenOff) {
 
     Vm vm() {
         return Vm.of(
@@ -39,8 +39,10 @@ public record RecordedRow(
     }
 
     /** @param replications knows when the appliance's times were */
-    Optional<Recorded> recorded(ReplicationJobs replications) {
+    Recorded recorded(ReplicationJobs replications) {
         VmStatus status = currentStatus == null ? VmStatus.UNKNOWN : VmStatus.of(currentStatus);
-        return Optional.of(new Recorded(status, runningJobId, replications.inUtc(lastReplicated), disksWithoutCopy));
+        Instant replicated = replications.inUtc(lastReplicated);
+        boolean madeUpFor = syncBrokenOff == null || replicated != null && replicated.isAfter(syncBrokenOff);
+        return new Recorded(status, runningJobId, replicated, disksWithoutCopy, madeUpFor ? null : syncBrokenOff);
     }
 }

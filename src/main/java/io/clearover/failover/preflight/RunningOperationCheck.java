@@ -18,7 +18,7 @@ class RunningOperationCheck implements Check {
 
     @Override
     public Finding look(Subject subject) {
-        String job = subject.recorded().orElseThrow().runningJob();
+        String job = subject.recorded().runningJob();
         return job == null
                 ? Finding.of("none")
                 : Finding.failed("active job found for VM context %s: %s"

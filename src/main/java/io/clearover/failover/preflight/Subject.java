@@ -7,22 +7,16 @@ import io.clearover.vm.Disk;
 import io.clearover.vm.MappedNetworks;
 import io.clearover.vm.Vm;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What is checked: a failover that somebody intends, and what is recorded of its VM.
  *
- * @param recorded empty within an operation, whose start has looked at it
  * @param disks the VM's replicated disks, the one with the operating system first
  * @param facts the destination, asked when it is needed
  */
 record Subject(
-        Intent intent,
-        Optional<Recorded> recorded,
-        List<Disk> disks,
-        MappedNetworks networks,
-        Supplier<DestinationFacts> facts) {
+        Intent intent, Recorded recorded, List<Disk> disks, MappedNetworks networks, Supplier<DestinationFacts> facts) {
 
     Vm vm() {
         return intent.vm();

@@ -5,6 +5,7 @@ import io.clearover.failover.FailoverRequest;
 import io.clearover.failover.Intent;
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverType;
+import io.clearover.job.FinalSyncs;
 import io.clearover.job.ForeignJobs;
 import io.clearover.job.ReplicationJobs;
 import io.clearover.operation.Opening;
@@ -16,7 +17,6 @@ import io.clearover.vm.VmContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads what is recorded of the VM that is checked: a fixed number of statements, however many checks. Thread-safe. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class Subjects {
 
     /**
      * Uses the primary key, idx_clearover_replication_jobs_recent (down to the newest that completed), idx_vm_disks_context
-     * and what {@link Opening#RUNNING} says.
+     * and what {@link Opening#RUNNING} and {@link FinalSyncs} say.
      */
     private static final String RECORDED =
             """
@@ -36,10 +36,11 @@ class Subjects {
                      ORDER BY r.created_at DESC LIMIT 1) AS last_replicated,
                    (SELECT COUNT(*) FROM vm_disks d
                       LEFT JOIN ossea_volumes v ON v.id = d.ossea_volume_id AND v.vm_context_id = d.vm_context_id
-                     WHERE d.vm_context_id = c.context_id AND v.id IS NULL) AS disks_without_copy
+                     WHERE d.vm_context_id = c.context_id AND v.id IS NULL) AS disks_without_copy,
+                   (%s) AS sync_broken_off
               FROM vm_replication_contexts c WHERE c.context_id = :context
             """
-                    .formatted(Opening.RUNNING);
+                    .formatted(Opening.RUNNING, FinalSyncs.BROKEN_OFF_AT);
 
     private final VmContexts vms;
     private final ForeignJobs foreignJobs;
@@ -75,11 +76,7 @@ class Subjects {
     Subject of(FailoverType type, FailoverRequest request) {
         VmRef ref = request.vm();
         ContextId context = ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId());
-        RecordedRow row = reading.first(
-                        RECORDED,
-                        Map.of("context", context.value(), "reported_after", foreignJobs.reportedAfter()),
-                        RecordedRow.class)
-                .orElseThrow(ContextId::notFound);
+        RecordedRow row = recorded(context);
         Intent intent = new Intent(row.vm(), type, request.options());
         ref.requireIs(intent.vm());
         return new Subject(
@@ -90,12 +87,20 @@ class Subjects {
                 Subject.opened(destination::atOnce));
     }
 
+    private RecordedRow recorded(ContextId context) {
+        return reading.first(
+                        RECORDED,
+                        Map.of("context", context.value(), "reported_after", foreignJobs.reportedAfter()),
+                        RecordedRow.class)
+                .orElseThrow(ContextId::notFound);
+    }
+
     /** A failover that runs; the destination is asked patiently. */
     Subject of(Intent intent) {
         ContextId context = intent.vm().contextId();
         return new Subject(
                 intent,
-                Optional.empty(),
+                recorded(context).recorded(replications),
                 disks.of(context),
                 networks.mapped(context, intent.type()),
                 Subject.opened(destination::patiently));

@@ -20,7 +20,7 @@ class VmStateCheck implements Check {
 
     @Override
     public Finding look(Subject subject) {
-        VmStatus status = subject.recorded().orElseThrow().status();
+        VmStatus status = subject.recorded().status();
         return status.allowsFailover()
                 ? Finding.of("ready")
                 : Finding.of(
