@@ -261,8 +261,9 @@ class TwoServersIT {
         Clearover.awaitHeld(fault);
 
         first.installation().stopDatabase();
-        until("it has been away for longer than a lease", () -> servers.secondPrinted("no sign of life")
-                > TwoServers.LEASE.dividedBy(TwoServers.HEARTBEAT));
+        until(
+                "it has been away for longer than a lease",
+                () -> servers.secondPrinted("no sign of life") > TwoServers.LEASE.dividedBy(TwoServers.HEARTBEAT));
         first.installation().startDatabase();
         until("both servers are there again", () -> first.isReady() && servers.isSecondReady());
         first.letGo();
