@@ -78,9 +78,6 @@ public interface DestinationPlatform {
     /** Removes a detached volume for good. */
     void deleteVolume(String volumeId);
 
-    /** Whether this account can use a network with this id. */
-    boolean networkExists(String networkId);
-
     /** The id of the VM on the destination platform that the appliance itself runs in. */
     String applianceVmId();
 }

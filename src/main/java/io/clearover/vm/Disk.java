@@ -7,7 +7,6 @@ package io.clearover.vm;
  * @param vmDiskId id in {@code vm_disks}; null if unknown
  * @param volumeId the destination platform's id of the volume
  * @param diskId the source's name of the disk ({@code disk-2000} is the one with the operating system); null if unknown
- * @param diskPath the source's path of the disk; null if unknown
  * @param changeId how far the copy has come; null if it never completed
  * @param devicePath what is recorded as its block device at the appliance, which may be out of date; null if nothing is
  * @param applianceDeviceId its position at the appliance, which it keeps while a failover has it elsewhere; null if unknown
@@ -19,7 +18,6 @@ public record Disk(
         Long vmDiskId,
         String volumeId,
         String diskId,
-        String diskPath,
         String changeId,
         String devicePath,
         Integer applianceDeviceId,

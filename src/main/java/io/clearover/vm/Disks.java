@@ -29,9 +29,8 @@ public class Disks {
      */
     private static final String OF_VM =
             """
-            SELECT v.id AS row_id, d.id AS vm_disk_id, v.volume_id, d.disk_id, d.vm_dk_path AS disk_path, d.disk_change_id AS change_id,
-                   m.device_path, m.cloudstack_device_id AS appliance_device_id, v.snapshot_id,
-                   v.snapshot_status
+            SELECT v.id AS row_id, d.id AS vm_disk_id, v.volume_id, d.disk_id, d.disk_change_id AS change_id,
+                   m.device_path, m.cloudstack_device_id AS appliance_device_id, v.snapshot_id, v.snapshot_status
               FROM ossea_volumes v
               LEFT JOIN vm_disks d ON d.ossea_volume_id = v.id AND d.vm_context_id = v.vm_context_id
               LEFT JOIN device_mappings m ON m.volume_uuid = v.volume_id

@@ -21,7 +21,7 @@ public class Networks {
 
     private static final String MAPPINGS =
             """
-            SELECT source_network_name, destination_network_id, destination_network_name
+            SELECT source_network_name, destination_network_id
               FROM network_mappings WHERE vm_context_id = :context AND
             """;
 
@@ -45,7 +45,7 @@ public class Networks {
     }
 
     /** A source network, and the network of the destination that takes its place. */
-    public record Mapping(String sourceNetworkName, String destinationNetworkId, String destinationNetworkName) {}
+    public record Mapping(String sourceNetworkName, String destinationNetworkId) {}
 
     /** Names of the source's networks in the order of the VM's NICs, each once; empty if the VM has none or none is known. */
     private List<String> sourceNetworks(ContextId context) {

@@ -50,6 +50,6 @@ class DriverTargetTest {
     }
 
     private static Disk recordedAt(String device) {
-        return new Disk(1, 1L, VOLUME, "disk-2000", null, null, device, 4, null, null);
+        return new Disk(1, 1L, VOLUME, "disk-2000", null, device, 4, null, null);
     }
 }

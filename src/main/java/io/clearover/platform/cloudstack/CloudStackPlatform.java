@@ -147,11 +147,6 @@ public class CloudStackPlatform implements DestinationPlatform {
     }
 
     @Override
-    public boolean networkExists(String networkId) {
-        return Networks.exists(client, networkId);
-    }
-
-    @Override
     public String applianceVmId() {
         return ApplianceVm.id(client.settings());
     }

@@ -96,8 +96,6 @@ class CloudStackPlatformLabTest {
         assertThat(platform.volume(unknown)).isEmpty();
         assertThat(platform.volumesOf(unknown)).isEmpty();
         assertThat(platform.snapshotsOf(unknown)).isEmpty();
-        assertThat(platform.networkExists(unknown)).isFalse();
-        assertThat(platform.networkExists(LabNetwork.TEST.id())).isTrue();
     }
 
     @Test

@@ -182,21 +182,12 @@ class CloudStackPlatformTest {
     void an_unknown_id_is_an_empty_result_and_not_a_failure() {
         cloud.on("listVirtualMachines", TestReplies.error(UNKNOWN_ID))
                 .on("listVolumes", TestReplies.error(UNKNOWN_ID))
-                .on("listSnapshots", TestReplies.error(UNKNOWN_ID))
-                .on("listNetworks", TestReplies.error(UNKNOWN_ID));
+                .on("listSnapshots", TestReplies.error(UNKNOWN_ID));
 
         assertThat(platform.vm("x")).isEmpty();
         assertThat(platform.volume("x")).isEmpty();
         assertThat(platform.volumesOf("x")).isEmpty();
         assertThat(platform.snapshotsOf("x")).isEmpty();
-        assertThat(platform.networkExists("x")).isFalse();
-    }
-
-    @Test
-    void a_network_exists_when_it_is_listed() {
-        cloud.on("listNetworks", "{\"listnetworksresponse\":{\"count\":1,\"network\":[{\"id\":\"net-1\"}]}}");
-
-        assertThat(platform.networkExists("net-1")).isTrue();
     }
 
     @Test

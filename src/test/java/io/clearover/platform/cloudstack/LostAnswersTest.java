@@ -53,8 +53,7 @@ class LostAnswersTest {
                 read("listVirtualMachines", cloud -> cloud.vmNamed("web01", "web01 (job)")),
                 read("listVolumes", cloud -> cloud.volume("vol-1")),
                 read("listVolumes", cloud -> cloud.volumesOf("vm-1")),
-                read("listSnapshots", cloud -> cloud.snapshotsOf("vol-1")),
-                read("listNetworks", cloud -> cloud.networkExists("net-1")));
+                read("listSnapshots", cloud -> cloud.snapshotsOf("vol-1")));
     }
 
     private static Arguments read(String command, Consumer<CloudStackPlatform> call) {
