@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,15 @@ public final class TestServer implements AutoCloseable {
     /** Closes the connection without an answer. */
     public static Reply drop() {
         return (exchange, closing) -> exchange.close();
+    }
+
+    /** As {@link #drop}, but only after a while. */
+    public static Reply dropAfter(Duration delay) {
+        return (exchange, closing) -> {
+            if (!closing.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                exchange.close();
+            }
+        };
     }
 
     /** Never answers. */
