@@ -40,6 +40,7 @@ final class SourceShutdown {
         try {
             if (mayHaveBeenAsked(limit)) {
                 awaitOff(limit.minusNanos(System.nanoTime() - begun));
+                return true;
             }
         } catch (PlatformException | StepFailure notInTime) {
             note(notInTime);
