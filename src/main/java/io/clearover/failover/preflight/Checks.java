@@ -27,7 +27,8 @@ class Checks {
             VmNameCheck vmName,
             DriverToolCheck driverTool,
             SourceCheck source,
-            SourceVmCheck sourceVm) {
+            SourceVmCheck sourceVm,
+            LastSyncCheck lastSync) {
         this.all = List.of(
                 vmState,
                 runningOperation,
@@ -45,6 +46,7 @@ class Checks {
                 driverTool,
                 source,
                 sourceVm,
+                lastSync,
                 new OptionCheck("without-drivers", Intent::risksNoDrivers),
                 new OptionCheck("source-stays-on", Intent::risksTwoRunning),
                 new OptionCheck("without-final-sync", Intent::risksOldData));

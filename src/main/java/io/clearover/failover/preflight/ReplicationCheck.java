@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** All disks have been copied, to one point in time, and not too long ago. */
+/** All disks have been copied, and not too long ago. */
 @ApplicationScoped
 class ReplicationCheck implements Check {
 
@@ -35,19 +35,7 @@ class ReplicationCheck implements Check {
 
     @Override
     public Finding look(Subject subject) {
-        return withoutCopy(subject)
-                .or(() -> halfCopied(subject))
-                .map(Finding::failed)
-                .orElseGet(() -> age(subject.recorded()));
-    }
-
-    /** A final sync copies the rest; without one the new VM would find older and newer data side by side. */
-    private static Optional<String> halfCopied(Subject subject) {
-        return Optional.ofNullable(subject.recorded().syncBrokenOff())
-                .filter(at -> !subject.intent().wantsFinalSync())
-                .map(
-                        ("the disks are copied by half: the final sync that began at %s was broken off, and no replication of"
-                                        + " this VM has completed since")::formatted);
+        return withoutCopy(subject).map(Finding::failed).orElseGet(() -> age(subject.recorded()));
     }
 
     private static Optional<String> withoutCopy(Subject subject) {
