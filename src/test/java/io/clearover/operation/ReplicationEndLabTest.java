@@ -7,22 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobId;
 import io.clearover.lab.Lab;
-import io.clearover.lab.LabKeys;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
-import io.clearover.platform.CallPermit;
+import io.clearover.platform.LabSource;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceRef;
 import io.clearover.platform.vma.VmaAppliance;
-import io.clearover.platform.wire.Retries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplicationEndLabTest {
 
     private static final LabVm VM = Fleet.named("web01").orElseThrow();
-    private static final SourceRef WEB01 =
-            new SourceRef(VM.vmwareId(), VM.name(), VM.path(), VM.vcenter(), VM.datacenter());
+    private static final SourceRef WEB01 = LabSource.ref(VM);
     private static final Runnable NOTHING = () -> {};
 
     @TempDir
@@ -45,16 +41,7 @@ class ReplicationEndLabTest {
     @BeforeEach
     void start() throws IOException {
         lab = new Lab(state, 0, 0.05).start();
-        appliance = new VmaAppliance(
-                lab.url() + "/api/v1",
-                Optional.of(LabKeys.SOURCE_USERNAME),
-                Optional.of(LabKeys.SOURCE_PASSWORD),
-                "http://localhost:8082",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(20),
-                Retries.NONE,
-                CallPermit.ALWAYS);
+        appliance = LabSource.appliance(lab.url());
     }
 
     @AfterEach

@@ -6,19 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobId;
 import io.clearover.lab.Lab;
-import io.clearover.lab.LabKeys;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
-import io.clearover.platform.CallPermit;
+import io.clearover.platform.LabSource;
 import io.clearover.platform.SourceRef;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
-import io.clearover.platform.vma.VmaAppliance;
-import io.clearover.platform.wire.Retries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -102,9 +98,8 @@ class SourceShutdownLabTest {
     void the_labs_vm_is_shut_down_and_off() throws IOException {
         LabVm web01 = Fleet.named("web01").orElseThrow();
         try (Lab lab = new Lab(state, 0, 0.05).start()) {
-            SourceRef ref =
-                    new SourceRef(web01.vmwareId(), web01.name(), web01.path(), web01.vcenter(), web01.datacenter());
-            SourceShutdown shutdown = new SourceShutdown(appliance(lab.url()), ref, Duration.ofMillis(20), () -> {});
+            SourceShutdown shutdown = new SourceShutdown(
+                    LabSource.appliance(lab.url()), LabSource.ref(web01), Duration.ofMillis(20), () -> {});
 
             assertThat(shutdown.gracefully(LIMIT)).isTrue();
             assertThat(lab.look().of("web01").sourcePower()).isEqualTo("poweredOff");
@@ -112,19 +107,6 @@ class SourceShutdownLabTest {
     }
 
     private SourceShutdown shutdown(Runnable safePoint) {
-        return new SourceShutdown(appliance(server.url()), WEB01, Duration.ofMillis(20), safePoint);
-    }
-
-    private static VmaAppliance appliance(String url) {
-        return new VmaAppliance(
-                url + "/api/v1",
-                Optional.of(LabKeys.SOURCE_USERNAME),
-                Optional.of(LabKeys.SOURCE_PASSWORD),
-                "http://localhost:8082",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(20),
-                Retries.NONE,
-                CallPermit.ALWAYS);
+        return new SourceShutdown(LabSource.appliance(server.url()), WEB01, Duration.ofMillis(20), safePoint);
     }
 }

@@ -2,10 +2,9 @@ package io.clearover.platform.vma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearover.lab.LabKeys;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
-import io.clearover.platform.CallPermit;
+import io.clearover.platform.LabSource;
 import io.clearover.platform.LossyLab;
 import io.clearover.platform.LossyLab.Fault;
 import io.clearover.platform.NbdTarget;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LostAnswersLabTest {
 
     private static final LabVm VM = Fleet.named("web01").orElseThrow();
-    private static final SourceRef WEB01 =
-            new SourceRef(VM.vmwareId(), VM.name(), VM.path(), VM.vcenter(), VM.datacenter());
+    private static final SourceRef WEB01 = LabSource.ref(VM);
 
     @TempDir
     Path state;
@@ -39,16 +36,8 @@ class LostAnswersLabTest {
     @BeforeEach
     void start() throws IOException {
         lab = new LossyLab(state);
-        appliance = new VmaAppliance(
-                lab.url() + "/api/v1",
-                Optional.of(LabKeys.SOURCE_USERNAME),
-                Optional.of(LabKeys.SOURCE_PASSWORD),
-                "http://localhost:8082",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(20),
-                new Retries(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(10)),
-                CallPermit.ALWAYS);
+        appliance = LabSource.appliance(
+                lab.url(), new Retries(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(10)));
     }
 
     @AfterEach

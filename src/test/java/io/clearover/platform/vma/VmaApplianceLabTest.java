@@ -11,6 +11,7 @@ import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
 import io.clearover.platform.CallPermit;
+import io.clearover.platform.LabSource;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
@@ -58,15 +59,15 @@ class VmaApplianceLabTest {
 
     @Test
     void a_look_finds_the_same_and_does_not_wait_for_what_is_away() {
-        assertThat(appliance.look(ref(WEB01))).isEqualTo(appliance.discover(ref(WEB01)));
+        assertThat(appliance.look(LabSource.ref(WEB01))).isEqualTo(appliance.discover(LabSource.ref(WEB01)));
 
         lab.faults().add(Fault.of("discover", FaultKind.DROP_BEFORE));
-        assertThatThrownBy(() -> appliance.look(ref(WEB01))).isInstanceOf(UnansweredException.class);
+        assertThatThrownBy(() -> appliance.look(LabSource.ref(WEB01))).isInstanceOf(UnansweredException.class);
     }
 
     @Test
     void web01_is_discovered_with_its_disks_and_networks() {
-        assertThat(appliance.discover(ref(WEB01))).satisfies(vm -> {
+        assertThat(appliance.discover(LabSource.ref(WEB01))).satisfies(vm -> {
             assertThat(vm.id()).isEqualTo(WEB01.vmwareId());
             assertThat(vm.path()).isEqualTo(WEB01.path());
             assertThat(vm.disks()).extracting(SourceDisk::id).containsExactly("disk-2000", "disk-2001");
@@ -82,7 +83,7 @@ class VmaApplianceLabTest {
                         new NbdTarget("nbd://localhost:10809/migration-vol-" + disk.volumeId(), disk.id(), disk.key()))
                 .toList();
 
-        String jobId = appliance.startReplication(ref(WEB01), "final-sync-1", targets);
+        String jobId = appliance.startReplication(LabSource.ref(WEB01), "final-sync-1", targets);
         ReplicationProgress end = await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> appliance.progress(jobId), ReplicationProgress::ended);
@@ -102,28 +103,28 @@ class VmaApplianceLabTest {
 
     @Test
     void web01_is_powered_off_and_on() {
-        assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
+        assertThat(appliance.powerState(LabSource.ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
 
-        appliance.shutDown(ref(WEB01), Duration.ofMinutes(5));
-        assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_OFF);
+        appliance.shutDown(LabSource.ref(WEB01), Duration.ofMinutes(5));
+        assertThat(appliance.powerState(LabSource.ref(WEB01))).isEqualTo(PowerState.POWERED_OFF);
 
-        appliance.powerOn(ref(WEB01));
-        assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
+        appliance.powerOn(LabSource.ref(WEB01));
+        assertThat(appliance.powerState(LabSource.ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
     }
 
     @Test
     void a_guest_that_takes_longer_than_it_may_is_still_on_then_and_goes_off_later() {
-        lab.faults().add(Fault.of("power-off", FaultKind.HANG_GUEST).delay(Duration.ofMillis(1500)));
+        lab.faults().add(Fault.of("power-off", FaultKind.HANG_GUEST).delay(Duration.ofSeconds(4)));
 
-        assertThatThrownBy(() -> appliance.shutDown(ref(WEB01), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> appliance.shutDown(LabSource.ref(WEB01), Duration.ofSeconds(1)))
                 .hasMessage("SNA power-off failed: VM graceful shutdown timeout: VM still poweredOn after 0m1s");
-        assertThat(appliance.powerState(ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
-        await().until(() -> appliance.powerState(ref(WEB01)) == PowerState.POWERED_OFF);
+        assertThat(appliance.powerState(LabSource.ref(WEB01))).isEqualTo(PowerState.POWERED_ON);
+        await().until(() -> appliance.powerState(LabSource.ref(WEB01)) == PowerState.POWERED_OFF);
     }
 
     @Test
     void a_wrong_password_is_told() {
-        assertThatThrownBy(() -> appliance("wrong-password").discover(ref(WEB01)))
+        assertThatThrownBy(() -> appliance("wrong-password").discover(LabSource.ref(WEB01)))
                 .isInstanceOf(PlatformException.class)
                 .hasMessage("SNA discovery API returned status 500: Failed to discover VMs: ServerFaultCode: Cannot"
                         + " complete login due to an incorrect user name or password.");
@@ -131,7 +132,7 @@ class VmaApplianceLabTest {
 
     @Test
     void far01_cannot_be_reached_and_the_message_says_where_but_no_secret() {
-        SourceRef far01 = ref(Fleet.named("far01").orElseThrow());
+        SourceRef far01 = LabSource.ref(Fleet.named("far01").orElseThrow());
 
         assertThatThrownBy(() -> appliance.powerState(far01))
                 .isInstanceOf(PlatformException.class)
@@ -153,9 +154,5 @@ class VmaApplianceLabTest {
                 Duration.ofSeconds(20),
                 new Retries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500)),
                 CallPermit.ALWAYS);
-    }
-
-    private static SourceRef ref(LabVm vm) {
-        return new SourceRef(vm.vmwareId(), vm.name(), vm.path(), vm.vcenter(), vm.datacenter());
     }
 }

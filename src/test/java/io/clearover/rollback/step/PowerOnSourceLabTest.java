@@ -8,22 +8,19 @@ import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.lab.Lab;
-import io.clearover.lab.LabKeys;
 import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.Fleet;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.watch.Act;
-import io.clearover.platform.CallPermit;
+import io.clearover.platform.LabSource;
 import io.clearover.platform.vma.VmaAppliance;
-import io.clearover.platform.wire.Retries;
 import io.clearover.rollback.Rollback;
 import io.clearover.vm.Vm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,16 +51,7 @@ class PowerOnSourceLabTest {
     @BeforeEach
     void start() throws IOException {
         lab = new Lab(state, 0, 0.05).start();
-        appliance = new VmaAppliance(
-                lab.url() + "/api/v1",
-                Optional.of(LabKeys.SOURCE_USERNAME),
-                Optional.of(LabKeys.SOURCE_PASSWORD),
-                "http://localhost:8082",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(20),
-                Retries.NONE,
-                CallPermit.ALWAYS);
+        appliance = LabSource.appliance(lab.url());
     }
 
     @AfterEach
@@ -82,7 +70,7 @@ class PowerOnSourceLabTest {
 
     @Test
     void a_guest_that_is_still_shutting_down_ends_that_first_and_is_switched_on_then() {
-        lab.faults().add(Fault.of("power-off", FaultKind.HANG_GUEST).delay(Duration.ofMillis(1500)));
+        lab.faults().add(Fault.of("power-off", FaultKind.HANG_GUEST).delay(Duration.ofSeconds(4)));
         assertThatThrownBy(() -> appliance.shutDown(WEB01.source(), Duration.ofSeconds(1)))
                 .hasMessageContaining("still poweredOn");
 
