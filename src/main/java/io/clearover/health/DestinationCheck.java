@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -64,7 +65,7 @@ public class DestinationCheck implements HealthCheck {
     private boolean reachable() {
         try {
             return latest().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException unanswered) {
+        } catch (TimeoutException | ExecutionException | RejectedExecutionException unanswered) {
             return false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
