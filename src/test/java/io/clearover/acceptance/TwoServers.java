@@ -73,10 +73,6 @@ final class TwoServers implements AutoCloseable {
         return second.printed().split(Pattern.quote(text), -1).length - 1L;
     }
 
-    boolean isSecondReady() {
-        return second(null).get("/health/ready").status() == 200;
-    }
-
     JsonObject statusAtSecond(String job) {
         return second("admin").get("/api/v1/failover/%s/status".formatted(job)).json();
     }
