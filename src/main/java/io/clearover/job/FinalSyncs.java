@@ -13,20 +13,26 @@ import java.util.Optional;
 @ApplicationScoped
 public class FinalSyncs {
 
-    /** For the parameter context, newest first; uses idx_clearover_job_tracking_recent and uk_job_steps_job_seq. */
-    private static final String NEWEST =
+    private static final String BEGUN =
             """
-            FROM job_tracking j STRAIGHT_JOIN job_steps s ON s.job_id = j.id
+            job_tracking j STRAIGHT_JOIN job_steps s ON s.job_id = j.id
              WHERE j.context_id = :context AND j.owner LIKE 'clearover@%%' AND s.name = 'final-sync'
                AND s.metadata IS NOT NULL %s
-             ORDER BY j.started_at DESC LIMIT 1
             """;
+
+    /**
+     * For the parameter context: the last of the newest second, since jobs start at whole ones; uses
+     * idx_clearover_job_tracking_recent and uk_job_steps_job_seq.
+     */
+    private static final String NEWEST = "FROM " + BEGUN + " AND j.started_at = (SELECT j.started_at FROM " + BEGUN
+            + " ORDER BY j.started_at DESC LIMIT 1) ORDER BY s.id DESC LIMIT 1";
 
     /** When a VM's newest began, for the parameter context; null if it completed, or if there is none. */
     public static final String BROKEN_OFF_AT =
-            "SELECT CASE WHEN s.status <> 'completed' THEN s.started_at END " + NEWEST.formatted("");
+            "SELECT CASE WHEN s.status <> 'completed' THEN s.started_at END " + NEWEST.formatted("", "");
 
-    private static final String BEFORE = "SELECT j.external_job_id, s.status " + NEWEST.formatted("AND j.id <> :job");
+    private static final String BEFORE =
+            "SELECT j.external_job_id, s.status " + NEWEST.formatted("AND j.id <> :job", "AND j.id <> :job");
 
     private final Reading reading;
 

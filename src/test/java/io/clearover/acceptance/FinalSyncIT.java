@@ -67,6 +67,17 @@ class FinalSyncIT {
     }
 
     @Test
+    void of_two_in_one_second_the_later_one_counts(Clearover clearover) {
+        failHalfWay(clearover);
+        clearover.ended(clearover.startTestFailover("web01"));
+        clearover.ended(clearover.startRollback("web01"));
+
+        clearover.sql("UPDATE job_tracking SET started_at = NOW() WHERE owner LIKE 'clearover@%'");
+
+        assertThat(lastSync(WITHOUT_SYNC, clearover)).isEqualTo("pass");
+    }
+
+    @Test
     void a_replication_that_has_completed_since_makes_up_for_it(Clearover clearover) {
         failHalfWay(clearover);
 
