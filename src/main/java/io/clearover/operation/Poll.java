@@ -3,6 +3,7 @@ package io.clearover.operation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asks again and again until there is an answer, for a limited time. */
@@ -28,6 +29,23 @@ public final class Poll {
             }
             pause(interval, what);
         }
+    }
+
+    /**
+     * Whether it comes true within the limit; looks once at least.
+     *
+     * @param what what is waited for, for the error
+     * @throws StepFailure when the thread is interrupted
+     */
+    public static boolean within(Duration limit, BooleanSupplier condition, Duration interval, String what) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            pause(interval, what);
+        }
+        return true;
     }
 
     private static void pause(Duration interval, String what) {

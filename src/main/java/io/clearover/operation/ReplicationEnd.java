@@ -4,7 +4,6 @@ import io.clearover.platform.SourceAppliance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Waits for replications that were left while they ran: nobody can stop them, and they go on writing. Thread-safe. */
@@ -38,16 +37,13 @@ public class ReplicationEnd {
      * @throws io.clearover.platform.PlatformException if the source doesn't tell
      */
     public void await(String replication, Runnable beforeEachLook) {
-        long begun = System.nanoTime();
-        boolean ended = Poll.until(
+        boolean ended = Poll.within(
+                limit,
                 () -> {
                     beforeEachLook.run();
-                    boolean runs = isRunning(replication);
-                    boolean over = System.nanoTime() - begun >= limit.toNanos();
-                    return Optional.of(!runs).filter(end -> end || over);
+                    return !isRunning(replication);
                 },
                 interval,
-                limit.plus(interval),
                 "replication %s to end".formatted(replication));
         if (!ended) {
             throw new StepFailure("the replication of final sync %s still writes to the disks after %s"

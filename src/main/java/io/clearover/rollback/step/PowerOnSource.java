@@ -72,12 +72,7 @@ public class PowerOnSource implements Step<Rollback> {
 
     /** One that stays on all that time wasn't shutting down. */
     private void awaitOff(SourceRef ref) {
-        long begun = System.nanoTime();
-        Poll.until(
-                () -> Optional.of(true).filter(over -> !isOn(ref) || System.nanoTime() - begun >= graceful.toNanos()),
-                interval,
-                graceful.plus(interval),
-                "source VM %s to shut down".formatted(ref.vmName()));
+        Poll.within(graceful, () -> !isOn(ref), interval, "source VM %s to shut down".formatted(ref.vmName()));
     }
 
     private boolean isOn(SourceRef ref) {
