@@ -11,6 +11,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ForeignJobs {
 
+    /**
+     * The condition that a row of {@code job_tracking} is a failover or rollback that runs, whoever runs it; for the parameter
+     * reported_after.
+     */
+    public static final String OPERATION_RUNS =
+            """
+            status IN ('pending', 'running') AND job_type IN ('failover', 'cleanup')
+               AND (owner LIKE 'clearover@%' OR updated_at > :reported_after)
+            """;
+
     private final Clock clock;
     private final Duration expiry;
 

@@ -46,10 +46,10 @@ public class Opening {
     public static final String RUNNING =
             """
             SELECT id FROM job_tracking
-             WHERE context_id = :context AND status IN ('pending', 'running') AND job_type IN ('failover', 'cleanup')
-               AND (owner LIKE 'clearover@%' OR updated_at > :reported_after)
+             WHERE context_id = :context AND %s
              ORDER BY started_at DESC LIMIT 1
-            """;
+            """
+                    .formatted(ForeignJobs.OPERATION_RUNS);
 
     /** Uses idx_external_job. */
     private static final String SAME_ID = "SELECT id FROM job_tracking WHERE external_job_id = :id LIMIT 1";

@@ -22,11 +22,10 @@ public class ExpiryBatch {
                SET last_operation_summary = NULL, updated_at = updated_at
              WHERE last_operation_time < :before
                AND NOT EXISTS (SELECT 1 FROM job_tracking j
-                                WHERE j.context_id = vm_replication_contexts.context_id
-                                  AND j.status IN ('pending', 'running') AND j.job_type IN ('failover', 'cleanup')
-                                  AND (j.owner LIKE 'clearover@%' OR j.updated_at > :reported_after))
+                                WHERE j.context_id = vm_replication_contexts.context_id AND %s)
              LIMIT :size
-            """;
+            """
+                    .formatted(ForeignJobs.OPERATION_RUNS);
 
     private final Reading database;
     private final ForeignJobs foreignJobs;

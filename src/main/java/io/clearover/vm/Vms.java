@@ -18,10 +18,10 @@ public class Vms {
                    c.memory_mb, c.power_state, c.last_operation_summary, r.id AS running_job_id
               FROM vm_replication_contexts c
               LEFT JOIN (SELECT context_id, MAX(id) AS id FROM job_tracking
-                          WHERE status IN ('pending', 'running') AND job_type IN ('failover', 'cleanup')
-                            AND (owner LIKE 'clearover@%' OR updated_at > :reported_after)
+                          WHERE %s
                           GROUP BY context_id) r ON r.context_id = c.context_id
-            """;
+            """
+                    .formatted(ForeignJobs.OPERATION_RUNS);
 
     /** Uses idx_vm_name for the order and idx_status for what runs. */
     private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT 5000";
