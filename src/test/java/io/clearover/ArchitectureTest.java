@@ -1,5 +1,8 @@
 package io.clearover;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -114,6 +117,32 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.clearover.failover.."));
+    }
+
+    @Test
+    void the_edge_stands_alone() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.clearover.edge..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.clearover..").and(resideOutsideOfPackage("io.clearover.edge.."))));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.clearover.edge..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.clearover.edge.."));
+    }
+
+    @Test
+    void signing_in_knows_no_feature() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.clearover.signin..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.clearover..")
+                        .and(resideOutsideOfPackages("io.clearover.signin..", "io.clearover.web.."))));
     }
 
     @Test

@@ -165,9 +165,6 @@ class RequestsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/vm-contexts/../../../etc/passwd",
-                "/api/v1/vm-contexts/%2e%2e%2f%2e%2e%2fetc",
-                "/api/v1/vm-contexts/a%5cb",
                 "/api/v1/vm-contexts/%c0%ae",
                 "/api/v1/failover/../../WEB-INF/web.xml",
                 "/api/v1/nothing",
@@ -184,7 +181,15 @@ class RequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/vm-contexts/%00", "/api/v1/vm-contexts/a%00b/recent-jobs", "/../api/v1/me"})
+    @ValueSource(
+            strings = {
+                "/api/v1/vm-contexts/%00",
+                "/api/v1/vm-contexts/a%00b/recent-jobs",
+                "/../api/v1/me",
+                "/api/v1/vm-contexts/../../../../etc/passwd",
+                "/api/v1/vm-contexts/%2e%2e%2f%2e%2e%2fetc",
+                "/api/v1/vm-contexts/a%5cb",
+            })
     void an_address_that_no_server_should_read_shows_nothing_of_the_server(String path, Clearover clearover) {
         Api.Answer answer = clearover.as("admin").get(path);
 

@@ -1,0 +1,56 @@
+package io.clearover.edge;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** The form of a request's address, as RFC 3986 has it, without control characters and what leads above the root. */
+final class Address {
+
+    /** An encoded dot, slash, backslash or hash: what Jakarta Servlet 6.0 calls suspicious, and a container refuses. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)%(?:2e|2f|5c|23)");
+
+    private static final Pattern HOST = Pattern.compile("(?:[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+
+    private Address() {}
+
+    /**
+     * @param path as it was sent, encoded
+     * @param query as it was sent, encoded; null if there is none
+     */
+    static boolean isWellFormed(String path, String query) {
+        try {
+            URI uri = new URI(query == null ? path : path + "?" + query);
+            return uri.getRawPath() != null
+                    && !AMBIGUOUS.matcher(uri.getRawPath()).find()
+                    && isPlain(uri.getPath())
+                    && !leavesRoot(uri.getPath());
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether it can be a host and a port (RFC 9110, 7.2).
+     *
+     * @param host as in {@code Host}; null or empty for none
+     */
+    static boolean isHost(String host) {
+        return host == null || host.isEmpty() || HOST.matcher(host).matches();
+    }
+
+    private static boolean isPlain(String decoded) {
+        return decoded.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean leavesRoot(String path) {
+        int depth = 0;
+        for (String segment : path.split("/")) {
+            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package io.clearover.edge;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.MalformedURLException;
+import java.util.Set;
+
+/** What is meant to be at an application's addresses. What isn't is not there, whatever the container would make of it. */
+interface Content {
+
+    Set<String> READING = Set.of("GET", "HEAD");
+
+    /** Whether something is at the address. */
+    boolean has(HttpServletRequest request);
+
+    /** Whether that takes any method, and says itself which; all else can be read alone. */
+    default boolean takesAnyMethod(HttpServletRequest request) {
+        return false;
+    }
+
+    /** By the context root: ours is the one without; the others are the server's own. */
+    static Content of(ServletContext application) {
+        return switch (application.getContextPath()) {
+            case "/health" -> new Fixed(Set.of("", "/", "/ready", "/live", "/started"));
+            case "/openapi" -> new Fixed(Set.of("", "/"));
+            default -> new Files(application);
+        };
+    }
+
+    /** The path below the context root, decoded. */
+    private static String path(HttpServletRequest request) {
+        String below = request.getPathInfo();
+        return request.getServletPath() + (below == null ? "" : below);
+    }
+
+    /** An application of a few addresses. */
+    record Fixed(Set<String> paths) implements Content {
+
+        @Override
+        public boolean has(HttpServletRequest request) {
+            return paths.contains(path(request));
+        }
+    }
+
+    /** An application of files, and of an API below {@code /api}. */
+    record Files(ServletContext application) implements Content {
+
+        @Override
+        public boolean has(HttpServletRequest request) {
+            String path = path(request);
+            return takesAnyMethod(request) || path.isEmpty() || path.equals("/") || isFile(path);
+        }
+
+        @Override
+        public boolean takesAnyMethod(HttpServletRequest request) {
+            return request.getContextPath().isEmpty() && path(request).startsWith("/api/");
+        }
+
+        private boolean isFile(String path) {
+            try {
+                return !path.endsWith("/") && !isFolder(path) && application.getResource(path) != null;
+            } catch (MalformedURLException none) {
+                return false;
+            }
+        }
+
+        private boolean isFolder(String path) {
+            Set<String> inside = application.getResourcePaths(path);
+            return inside != null && !inside.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.clearover.edge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A problem document (RFC 9457) for what is refused here, as those of the API are. Its texts are constants.
+ *
+ * @param type the same kinds as those of the API
+ */
+record Refusal(int status, String type, String title, String detail) {
+
+    private static final String TYPE = "Content-Type";
+
+    private static final String PROBLEM = "application/problem+json";
+
+    static final Refusal ADDRESS = new Refusal(
+            400,
+            "bad-request",
+            "The request can't be read",
+            "The address of the request is malformed. See /openapi/ui.");
+
+    static final Refusal HOST = new Refusal(
+            400, "bad-request", "The request can't be read", "The header Host is malformed. See /openapi/ui.");
+
+    static final Refusal SIGN_IN =
+            new Refusal(401, "sign-in", "Sign in", "Send your user name and password with HTTP Basic.");
+
+    static final Refusal NOT_HERE =
+            new Refusal(404, "no-such-address", "No such address", "Nothing is at this address. See /openapi/ui.");
+
+    static final Refusal METHOD =
+            new Refusal(405, "method", "Method not allowed", "This address takes another method. See /openapi/ui.");
+
+    static final Refusal BROKEN =
+            new Refusal(500, "internal", "Something went wrong here", "Try again, or tell your administrator.");
+
+    /** The headers of the answer, but for those that all answers get. */
+    Map<String, String> headers() {
+        return status == SIGN_IN.status()
+                ? Map.of(TYPE, PROBLEM, "WWW-Authenticate", "Basic realm=\"Clearover\"")
+                : Map.of(TYPE, PROBLEM);
+    }
+
+    /** The document for an address that can't be repeated. */
+    byte[] body() {
+        return document("");
+    }
+
+    /** @param path of the request, encoded and well-formed: it has nothing then that JSON would have to escape */
+    byte[] body(String path) {
+        return document(",\"instance\":\"%s\"".formatted(path));
+    }
+
+    private byte[] document(String instance) {
+        return "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+                .formatted(type, title, status, detail, instance)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
