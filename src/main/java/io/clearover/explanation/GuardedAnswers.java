@@ -3,10 +3,10 @@ package io.clearover.explanation;
 import io.clearover.web.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
@@ -32,7 +32,7 @@ public class GuardedAnswers implements WriterInterceptor {
     private SecurityContext security;
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     /** For the container's proxy; public, because the JAX-RS runtime wants one of providers. */
     public GuardedAnswers() {
@@ -67,8 +67,8 @@ public class GuardedAnswers implements WriterInterceptor {
 
     private void report(List<String> replaced) {
         if (!replaced.isEmpty()) {
-            LOG.warning(() -> "leak guard: path=%s fields=%s"
-                    .formatted(uri.getRequestUri().getRawPath(), String.join(",", replaced)));
+            LOG.warning(() ->
+                    "leak guard: path=%s fields=%s".formatted(request.getRequestURI(), String.join(",", replaced)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.clearover.explanation;
 
 import io.clearover.explain.OperationType;
+import io.clearover.web.BodyLimits;
 import io.clearover.web.JsonBody;
 import io.clearover.web.Problem.FieldError;
 import io.clearover.web.ProblemException;
@@ -33,7 +34,7 @@ record Questions(List<Question> all, boolean batch) {
 
     /** @throws ProblemException (400) naming each field that is wrong */
     static Questions of(InputStream body) {
-        JsonValue sent = JsonBody.read(body, EXPECTED);
+        JsonValue sent = JsonBody.read(body, BodyLimits.BATCH, EXPECTED);
         if (sent instanceof JsonArray array) {
             return batch(array);
         }

@@ -1,6 +1,7 @@
 package io.clearover.operation;
 
 import io.clearover.vm.Vm;
+import io.clearover.web.BodyLimits;
 import io.clearover.web.JsonBody;
 import io.clearover.web.Problem.FieldError;
 import io.clearover.web.ProblemException;
@@ -39,7 +40,7 @@ public final class OperationRequest {
     }
 
     private static JsonObject object(InputStream body) {
-        if (JsonBody.read(body, EXPECTED) instanceof JsonObject object) {
+        if (JsonBody.read(body, BodyLimits.ONE, EXPECTED) instanceof JsonObject object) {
             return object;
         }
         throw ProblemException.badField("body", EXPECTED);

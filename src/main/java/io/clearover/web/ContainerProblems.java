@@ -1,7 +1,5 @@
 package io.clearover.web;
 
-import jakarta.json.Json;
-import jakarta.json.JsonWriter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -10,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Problem documents for what the container refuses before a resource is reached: no sign-in, no such file, an address or
- * header that can't be read. Without it the container would show names of its classes. See web.xml.
+ * Problem documents for what the container refuses before a resource is reached: no such file, a header that can't be read.
+ * Without it the container would show names of its classes. See web.xml.
  */
 @WebServlet(ContainerProblems.PATH)
 public class ContainerProblems extends HttpServlet {
@@ -29,27 +27,12 @@ public class ContainerProblems extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Problem problem = problem(status == null ? HttpServletResponse.SC_NOT_FOUND : status);
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE.toString());
-        response.setCharacterEncoding("UTF-8");
-        try (JsonWriter json = Json.createWriter(response.getWriter())) {
-            json.writeObject(Json.createObjectBuilder()
-                    .add("type", problem.type())
-                    .add("title", problem.title())
-                    .add("status", problem.status())
-                    .add("detail", problem.detail())
-                    .add("instance", path(request))
-                    .build());
-        }
+        ProblemAnswer.write(response, problem.at(asked == null ? request.getRequestURI() : asked.toString()));
     }
 
     private static Problem problem(int status) {
         return status == HttpServletResponse.SC_BAD_REQUEST ? UNREADABLE : ProblemMapper.ofStatus(status);
-    }
-
-    private static String path(HttpServletRequest request) {
-        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return asked == null ? request.getRequestURI() : asked.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.clearover.web;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A problem document (RFC 9457), the form of every error answer.
@@ -31,14 +32,15 @@ public record Problem(
     public record FieldError(String field, String message) {}
 
     /** One VM that an ambiguous name can mean. */
-    public record Choice(String contextId, String vmName, String vcenterHost) {}
+    public record Choice(String contextId, String vmName, @Schema(hidden = true) String vcenterHost) {}
 
     /** A problem of a kind named by a slug. */
     public static Problem of(String slug, String title, int status, String detail) {
         return new Problem("/problems/" + slug, title, status, detail, null, null, null);
     }
 
-    Problem at(String path) {
+    /** The same problem, of this request. */
+    public Problem at(String path) {
         return new Problem(type, title, status, detail, path, errors, choices);
     }
 

@@ -1,11 +1,11 @@
 package io.clearover.web;
 
 import io.clearover.database.DatabaseAway;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
@@ -45,11 +45,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     Problem.of(
                             "method", "Method not allowed", 405, "This address takes another method. See /openapi/ui."),
                     Problem.of("accept", "No such form", 406, "The API answers application/json only."),
+                    Problem.of("too-large", "The body is too large", 413, "Send less at once. See /openapi/ui."),
                     Problem.of("content-type", "Not JSON", 415, "Send the body as Content-Type application/json."))
             .collect(Collectors.toMap(Problem::status, Function.identity()));
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -63,7 +64,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return respond(known.problem());
         }
         if (DatabaseAway.caused(thrown)) {
-            LOG.log(Level.WARNING, "path={0} not served: the database is away", uri.getPath());
+            LOG.log(Level.WARNING, "path={0} not served: the database is away", request.getRequestURI());
             return respond(DATABASE_AWAY);
         }
         return respond(incident(thrown));
@@ -84,7 +85,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private Problem incident(Throwable thrown) {
         String number = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(Level.SEVERE, thrown, () -> "incident=%s path=%s".formatted(number, uri.getPath()));
+        LOG.log(Level.SEVERE, thrown, () -> "incident=%s path=%s".formatted(number, request.getRequestURI()));
         return Problem.of(
                 "internal",
                 "Something went wrong here",
@@ -96,7 +97,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private Response respond(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem.at(uri.getRequestUri().getRawPath()))
+                .entity(problem.at(request.getRequestURI()))
                 .build();
     }
 }

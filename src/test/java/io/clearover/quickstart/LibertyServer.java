@@ -63,19 +63,28 @@ public final class LibertyServer implements AutoCloseable {
         }
     }
 
-    private static List<String> javaOptions() {
-        return List.of("-Xmx512m", "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** As the server has them, and then what makes it start faster. */
+    private Stream<String> javaOptions() {
+        Path file = wlp.resolve("usr/servers").resolve(NAME).resolve("jvm.options");
+        try (Stream<String> lines = Files.lines(file)) {
+            List<String> own = lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+            return Stream.concat(own.stream(), Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> command() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path tools = wlp.resolve("bin/tools");
         return Stream.of(
-                        List.of(java.toString(), "@" + wlp.resolve("lib/platform/java/java9.options")),
-                        List.of("-javaagent:" + tools.resolve("ws-javaagent.jar")),
+                        Stream.of(java.toString(), "@" + wlp.resolve("lib/platform/java/java9.options")),
+                        Stream.of("-javaagent:" + tools.resolve("ws-javaagent.jar")),
                         javaOptions(),
-                        List.of("-jar", tools.resolve("ws-server.jar").toString(), NAME, "--clean"))
-                .flatMap(List::stream)
+                        Stream.of("-jar", tools.resolve("ws-server.jar").toString(), NAME, "--clean"))
+                .flatMap(parts -> parts)
                 .toList();
     }
 
