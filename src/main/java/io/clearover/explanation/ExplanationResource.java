@@ -69,13 +69,11 @@ public class ExplanationResource {
                                 @ExampleObject(
                                         name = "one error",
                                         value =
-                                                "{\"step\": \"virtio-driver-injection\", \"operation_type\": \"test_failover\","
-                                                        + " \"error\": \"virt-v2v-in-place failed: exit status 1\"}"),
+                                                "{\"operation_type\": \"test_failover\", \"error\": \"insufficient capacity\"}"),
                                 @ExampleObject(
                                         name = "several errors",
                                         value =
-                                                "[{\"step\": \"vm-creation\", \"error\": \"insufficient capacity\"},"
-                                                        + " {\"error\": \"dial tcp 10.0.0.1:8080: connect: connection refused\"}]")
+                                                "[{\"error\": \"insufficient capacity\"}, {\"error\": \"connection refused\"}]")
                             }))
     @APIResponse(
             responseCode = "200",

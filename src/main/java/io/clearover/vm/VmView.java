@@ -1,9 +1,10 @@
 package io.clearover.vm;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A VM in the list and in detail.
+ * A VM in the list and in detail. Which vCenter it is of is not in the API's description, which anybody can read.
  *
  * @param currentStatus a {@link VmStatus}; empty if it is not known
  * @param runningJobId the failover or rollback that runs on it now, be it another program's; null if none does
@@ -13,7 +14,7 @@ import java.util.List;
 public record VmView(
         String contextId,
         String vmName,
-        String vcenterHost,
+        @Schema(hidden = true) String vcenterHost,
         String datacenter,
         String currentStatus,
         String osType,

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What /openapi says is so. */
@@ -82,12 +84,19 @@ class DocumentationIT {
         for (Endpoint endpoint : Endpoint.reads()) {
             JsonObject answer =
                     clearover.as("admin").get(endpoint.path(WEB01, job)).json();
-            assertThat(answer.keySet())
+            assertThat(withoutUndescribed(answer.keySet()))
                     .as(endpoint.toString())
                     .isEqualTo(schema(document, operation(document, endpoint), "200")
                             .getJsonObject("properties")
                             .keySet());
         }
+    }
+
+    /** Anybody can read the description, but only who has signed in which vCenter a VM is of. */
+    private static Set<String> withoutUndescribed(Set<String> fields) {
+        Set<String> described = new TreeSet<>(fields);
+        described.remove("vcenter_host");
+        return described;
     }
 
     @Test
