@@ -1,0 +1,29 @@
+package io.clearover.acceptance.fuzz;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** No request makes the server fail. Two kinds of answers above 500 are no failures. */
+final class StatusRule implements Rule {
+
+    /** For a transfer coding, a version or a method that it doesn't know: RFC 9110 and 9112 want these. */
+    private static final Set<Integer> NOT_OUR_HTTP = Set.of(501, 505);
+
+    private static final Set<String> KNOWN_METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
+
+    /** Says that so many clients listen to the live feed that no more can; nothing else here makes it full. */
+    private static final String FEED_IS_FULL = "/problems/too-many-listeners";
+
+    @Override
+    public Optional<String> broken(Sent sent, Answer answer) {
+        boolean fine = answer.status() < 500
+                || (NOT_OUR_HTTP.contains(answer.status()) && isNotOurHttp(sent))
+                || (answer.status() == 503 && answer.text().contains(FEED_IS_FULL));
+        return fine ? Optional.empty() : Optional.of("the server failed");
+    }
+
+    private static boolean isNotOurHttp(Sent sent) {
+        return !sent.excuses().isEmpty() || !KNOWN_METHODS.contains(sent.firstWord());
+    }
+}
