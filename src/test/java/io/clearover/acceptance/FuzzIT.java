@@ -23,6 +23,9 @@ class FuzzIT {
 
     private static final int MOST = 1_000_000;
 
+    /** Percent of all: wrong passwords are sent more seldom than that, and nobody else should meet a limit. */
+    private static final int MOST_TURNED_AWAY = 5;
+
     private static final String STARTED_BY_OTHERS =
             "SELECT CONCAT(id, ' was started by ', COALESCE(JSON_VALUE(metadata, '$.started_by'), 'nobody'))"
                     + " FROM job_tracking WHERE owner LIKE 'clearover@%'"
@@ -55,6 +58,9 @@ class FuzzIT {
             all.assertThat(only == null ? fuzzing.notReached() : List.of())
                     .as("not reached")
                     .isEmpty();
+            all.assertThat(fuzzing.percentTurnedAway())
+                    .as("percent turned away")
+                    .isLessThan(MOST_TURNED_AWAY);
             assertGoesOn(clearover, all);
             all.assertAll();
         }

@@ -68,6 +68,7 @@ public final class Fuzzing implements AutoCloseable {
                 new InternalsRule(),
                 new LeakRule(),
                 new ProblemRule(),
+                new TooManyRule(),
                 new SecurityHeadersRule());
     }
 
@@ -149,6 +150,12 @@ public final class Fuzzing implements AutoCloseable {
                                 plan.mutated(),
                                 new TreeMap<>(answers))
                 + " %d kinds of faults".formatted(findings.size());
+    }
+
+    /** How many of a hundred requests were turned away because there were too many: they tested nothing. */
+    public int percentTurnedAway() {
+        int asked = answers.values().stream().mapToInt(Integer::intValue).sum();
+        return 100 * answers.getOrDefault(String.valueOf(TooManyRule.TOO_MANY), 0) / Math.max(1, asked);
     }
 
     /** Operations that no request got through to: nothing was learned of them. */

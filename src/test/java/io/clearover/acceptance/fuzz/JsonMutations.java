@@ -103,12 +103,15 @@ final class JsonMutations {
 
     private static Mutation member(String name, JsonTexts.Change change) {
         return new Mutation(
-                "body: " + name, (draft, dice) -> body(draft, JsonTexts.changed(example(draft, dice), dice, change)));
+                "body: " + name,
+                true,
+                (draft, dice) -> body(draft, JsonTexts.changed(example(draft, dice), dice, change)));
     }
 
     private static Mutation whole(String name, UnaryOperator<String> change) {
         return new Mutation(
                 "body: " + name,
+                true,
                 (draft, dice) -> body(draft, change.apply(example(draft, dice).toString())));
     }
 

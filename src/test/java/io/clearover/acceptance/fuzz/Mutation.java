@@ -6,11 +6,16 @@ import java.util.function.Consumer;
  * One way to break a request.
  *
  * @param name as findings call it
+ * @param ofBodies whether it makes no sense for a target that takes no body
  */
-record Mutation(String name, Change change) {
+record Mutation(String name, boolean ofBodies, Change change) {
 
     /** A request as the description wants it. */
     static final Mutation NONE = new Mutation("as described", (draft, dice) -> {});
+
+    Mutation(String name, Change change) {
+        this(name, false, change);
+    }
 
     /** What is done to the request. */
     @FunctionalInterface
@@ -21,6 +26,10 @@ record Mutation(String name, Change change) {
     /** One that leaves nothing to chance. */
     static Mutation of(String name, Consumer<Draft> change) {
         return new Mutation(name, (draft, dice) -> change.accept(draft));
+    }
+
+    boolean isFor(Target target) {
+        return !ofBodies || !target.examples().isEmpty();
     }
 
     @Override

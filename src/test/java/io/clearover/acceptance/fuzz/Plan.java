@@ -50,6 +50,7 @@ final class Plan {
                                 .flatMap(target -> Role.USUAL.stream().map(role -> new Cell(target, role, mutation))),
                         // who asks makes little difference there: by chance
                         addresses.stream().map(target -> new Cell(target, null, mutation))))
+                .filter(cell -> cell.mutation().isFor(cell.target()))
                 .toList();
     }
 

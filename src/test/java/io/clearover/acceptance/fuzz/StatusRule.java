@@ -9,8 +9,9 @@ final class StatusRule implements Rule {
     /** For a transfer coding, a version or a method that it doesn't know: RFC 9110 and 9112 want these. */
     private static final Set<Integer> NOT_OUR_HTTP = Set.of(501, 505);
 
+    /** Those that a server may be expected to know; CONNECT is for proxies. */
     private static final Set<String> KNOWN_METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
 
     /** Says that so many clients listen to the live feed that no more can; nothing else here makes it full. */
     private static final String FEED_IS_FULL = "/problems/too-many-listeners";
