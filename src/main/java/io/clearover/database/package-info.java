@@ -1,6 +1,7 @@
 /**
- * The way to the database: the data source, reading by plain SQL, and how instants and JSON are kept in columns.
+ * The way to the database: the data source, reading by plain SQL, and how instants, JSON and long texts are kept in
+ * columns.
  *
- * <p>Depends on no feature.
+ * <p>Depends on no feature, and on {@code explain} for what matters of a long text.
  */
 package io.clearover.database;

@@ -58,13 +58,16 @@ public class Redaction {
         return new Rule(NAMES, Pattern.compile("(?i)(" + name + ")" + secret), "$1" + MARK);
     }
 
-    /** The text with each secret replaced by {@link #MARK}; null for null. */
+    /**
+     * The text with each secret replaced by {@link #MARK}; null for null. Of an {@link Excerpt}, what follows the gap directly
+     * is left out.
+     */
     public String redact(String technicalText) {
         if (technicalText == null) {
             return null;
         }
-        String lowerCase = technicalText.toLowerCase(Locale.ROOT);
-        String redacted = technicalText;
+        String redacted = Excerpt.withoutHalfSecret(technicalText);
+        String lowerCase = redacted.toLowerCase(Locale.ROOT);
         for (Rule rule : RULES) {
             redacted = rule.applyTo(redacted, lowerCase);
         }

@@ -1,5 +1,6 @@
 package io.clearover.explanation;
 
+import io.clearover.database.LongText;
 import io.clearover.database.Reading;
 import io.clearover.explain.OperationType;
 import io.clearover.explanation.FailureHistory.Row;
@@ -32,13 +33,13 @@ public class FailedReplications {
             """
             SELECT r.id AS job_id, NULL AS job_type, NULL AS operation, 'replication' AS step,
                    COALESCE(r.completed_at, r.started_at, r.created_at) AS at,
-            """
-                    + FailureHistory.ERROR.formatted("COALESCE(NULLIF(r.error_message, ''), r.vma_error_details)")
-                    + """
+                   %s AS error
               FROM (%s) newest
               JOIN replication_jobs r ON r.id = newest.id
              WHERE r.error_message <> '' OR r.vma_error_details <> ''
             """;
+
+    private static final String ERROR = LongText.excerpt("COALESCE(NULLIF(r.error_message, ''), r.vma_error_details)");
 
     private final Reading reading;
     private final ReplicationJobs replications;
@@ -79,6 +80,6 @@ public class FailedReplications {
         String ids = IntStream.range(0, statuses.size())
                 .mapToObj(OF_STATUS::formatted)
                 .collect(Collectors.joining(" UNION ALL "));
-        return reading.list(REPLICATIONS.formatted(ids), parameters, Row.class);
+        return reading.list(REPLICATIONS.formatted(ERROR, ids), parameters, Row.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.clearover.explanation;
 
+import io.clearover.database.LongText;
 import io.clearover.database.Reading;
 import io.clearover.explain.OperationType;
 import io.clearover.job.JobKind;
@@ -23,21 +24,13 @@ public class FailureHistory {
     /** Steps that are looked at, whether failed or not: a job has about ten. */
     static final int NEWEST_STEPS = 10 * NEWEST;
 
-    /** Characters of a raw error that are read from its beginning, and from its end. */
-    private static final int PART = 8192;
-
-    static final String ERROR = " LEFT(%1$s, " + PART + ") AS error, CASE WHEN CHAR_LENGTH(%1$s) > " + PART
-            + " THEN RIGHT(%1$s, " + PART + ") END AS ending ";
-
     /** Uses idx_job_tracking_category_status_started, which has the ids too, then PRIMARY. */
     static final String JOBS =
             """
             SELECT j.id AS job_id, j.job_type, j.operation, j.started_at AS at,
                    (SELECT s.name FROM job_steps s WHERE s.job_id = j.id AND s.status = 'failed'
                      ORDER BY s.seq LIMIT 1) AS step,
-            """
-                    + ERROR.formatted("j.error_message")
-                    + """
+                   %s AS error
               FROM ((SELECT id FROM job_tracking WHERE job_category = 'failover' AND status = 'failed'
                       ORDER BY started_at DESC LIMIT :newest)
                     UNION ALL
@@ -45,20 +38,20 @@ public class FailureHistory {
                       ORDER BY started_at DESC LIMIT :newest)) newest
               JOIN job_tracking j ON j.id = newest.id
              WHERE j.job_type IN ('failover', 'cleanup') AND j.error_message <> ''
-            """;
+            """
+                    .formatted(LongText.excerpt("j.error_message"));
 
     /** Uses PRIMARY: ids grow with time. */
     static final String STEPS =
             """
             SELECT s.job_id, j.job_type, j.operation, s.started_at AS at, s.name AS step,
-            """
-                    + ERROR.formatted("s.error_message")
-                    + """
+                   %s AS error
               FROM (SELECT id, status FROM job_steps ORDER BY id DESC LIMIT :newest) newest
               JOIN job_steps s ON s.id = newest.id
               JOIN job_tracking j ON j.id = s.job_id
              WHERE newest.status = 'failed' AND s.error_message <> ''
-            """;
+            """
+                    .formatted(LongText.excerpt("s.error_message"));
 
     private final Reading reading;
     private final FailedReplications replications;
@@ -74,11 +67,10 @@ public class FailureHistory {
     }
 
     /** A row of each of the statements. */
-    public record Row(
-            String jobId, String step, String jobType, String operation, String error, String ending, Instant at) {
+    public record Row(String jobId, String step, String jobType, String operation, String error, Instant at) {
 
         Failure failure(OperationType type, Instant when) {
-            return new Failure(jobId, step, type, error, ending, when);
+            return new Failure(jobId, step, type, error, when);
         }
     }
 

@@ -59,20 +59,14 @@ public class UnmatchedErrors {
 
     private boolean isUnrecognized(Failure failure) {
         return explainer
-                .explain(failure.step(), failure.operation(), failure.rawError())
+                .explain(failure.step(), failure.operation(), failure.error())
                 .cause()
                 .equals(Explanation.UNRECOGNIZED);
     }
 
-    /** The ending is dropped, since half a secret could stand at its beginning, where nothing tells that it is one. */
     private Failure withoutSecrets(Failure failure) {
         return new Failure(
-                failure.jobId(),
-                failure.step(),
-                failure.operation(),
-                redaction.redact(failure.error()),
-                null,
-                failure.at());
+                failure.jobId(), failure.step(), failure.operation(), redaction.redact(failure.error()), failure.at());
     }
 
     private static Unmatched.Group group(List<Failure> failures) {

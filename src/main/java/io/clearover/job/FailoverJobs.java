@@ -1,6 +1,7 @@
 package io.clearover.job;
 
 import io.clearover.database.Reading;
+import io.clearover.explain.Excerpt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -98,11 +99,11 @@ public class FailoverJobs {
     public void end(String job, JobStatus how, String error, Instant at) {
         Map<String, Object> values = new HashMap<>();
         values.put("status", how == JobStatus.COMPLETED ? "completed" : "failed");
-        values.put("error", error);
+        values.put("error", Excerpt.of(error)); // the column holds 65,535 bytes
         values.put("at", at);
         values.put("job", job);
         reading.update(
-                "UPDATE failover_jobs SET status = :status, error_message = LEFT(:error, 16000), completed_at = :at WHERE job_id = :job",
+                "UPDATE failover_jobs SET status = :status, error_message = :error, completed_at = :at WHERE job_id = :job",
                 values);
     }
 

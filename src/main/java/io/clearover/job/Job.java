@@ -9,7 +9,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * A failover or rollback, a row of {@code job_tracking}. Other programs of the appliance write rows of their own there;
- * nobody else changes ours. Its times have whole seconds, as the columns have.
+ * nobody else changes ours. Its times have whole seconds, as the columns have. What went wrong is not in here: it may be long,
+ * and nobody who runs a job asks for it.
  */
 @Entity
 @Table(name = "job_tracking")
@@ -30,9 +31,6 @@ public class Job {
     private String externalJobId;
 
     private String metadata;
-
-    @Column(name = "error_message")
-    private String errorMessage;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -147,12 +145,10 @@ public class Job {
     /**
      * Ends the job for good.
      *
-     * @param error the raw error; null unless it failed
      * @throws IllegalStateException if it has ended already
      */
-    void end(JobStatus how, String error, Instant now) {
+    void end(JobStatus how, Instant now) {
         become(how);
-        errorMessage = error;
         completedAt = now.truncatedTo(ChronoUnit.SECONDS);
     }
 

@@ -1,5 +1,7 @@
 package io.clearover.job;
 
+import io.clearover.database.LongText;
+import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -10,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,19 +24,31 @@ import java.util.Optional;
 @ApplicationScoped
 public class JobLog {
 
+    /** Uses uk_job_steps_job_seq. What is read in part is not written back unless it is changed. */
+    private static final String STEPS =
+            """
+            SELECT id, job_id, name, seq, status, started_at, completed_at, %s AS error_message, %s AS metadata
+              FROM job_steps WHERE job_id = ?1 ORDER BY seq
+            """
+                    .formatted(LongText.excerpt("error_message"), LongText.excerpt("metadata"));
+
+    private static final String NOTE_ERROR = "UPDATE job_tracking SET error_message = :error WHERE id = :id";
+
     @PersistenceContext(unitName = "clearover")
     private EntityManager entities;
 
+    private final Reading database;
     private final Clock clock;
     private final NodeIdentity node;
     private final Event<TestOutcomeRecorded> outcomes;
 
     JobLog() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public JobLog(Clock clock, NodeIdentity node, Event<TestOutcomeRecorded> outcomes) {
+    public JobLog(Reading database, Clock clock, NodeIdentity node, Event<TestOutcomeRecorded> outcomes) {
+        this.database = database;
         this.clock = clock;
         this.node = node;
         this.outcomes = outcomes;
@@ -194,7 +209,10 @@ public class JobLog {
     public RecordedJob end(JobId id, JobStatus how, String error) {
         Job job = owned(id);
         endStep(job, StepStatus.FAILED, error);
-        job.end(how, error, clock.instant());
+        job.end(how, clock.instant());
+        if (error != null) {
+            database.update(NOTE_ERROR, Map.of("error", error, "id", id.value()));
+        }
         return recorded(job);
     }
 
@@ -239,8 +257,9 @@ public class JobLog {
     }
 
     private List<JobStep> steps(JobId id) {
-        return entities.createQuery("SELECT s FROM JobStep s WHERE s.jobId = :job ORDER BY s.seq", JobStep.class)
-                .setParameter("job", id.value())
+        List<?> steps = entities.createNativeQuery(STEPS, JobStep.class)
+                .setParameter(1, id.value())
                 .getResultList();
+        return steps.stream().map(JobStep.class::cast).toList();
     }
 }

@@ -16,17 +16,19 @@ public class JobStep {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
     private Long id;
 
     @Column(name = "job_id", updatable = false)
     private String jobId;
 
-    @Column(updatable = false)
+    @Column(name = "name", updatable = false)
     private String name;
 
-    @Column(updatable = false)
+    @Column(name = "seq", updatable = false)
     private int seq;
 
+    @Column(name = "status")
     private StepStatus status;
 
     @Column(name = "started_at", updatable = false)
@@ -38,6 +40,7 @@ public class JobStep {
     @Column(name = "error_message")
     private String errorMessage;
 
+    @Column(name = "metadata")
     private String metadata;
 
     protected JobStep() {}
@@ -58,7 +61,7 @@ public class JobStep {
         return seq;
     }
 
-    /** The raw error; null unless it failed. */
+    /** The raw error, of a long one an excerpt; null unless it failed. */
     public String errorMessage() {
         return errorMessage;
     }

@@ -1,5 +1,6 @@
 package io.clearover.job;
 
+import io.clearover.database.LongText;
 import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,11 +18,16 @@ public class ReplicationJobs {
     /** Uses idx_clearover_replication_jobs_recent: reads the newest rows only, however long the history. */
     private static final String NEWEST =
             """
-            SELECT id, replication_type, status, progress_percent, current_operation, error_message,
-                   vma_error_details AS error_details, bytes_transferred,
+            SELECT id, %s AS replication_type, status, progress_percent, %s AS current_operation,
+                   %s AS error_message, %s AS error_details, bytes_transferred,
                    COALESCE(started_at, created_at) AS started_at, completed_at
               FROM replication_jobs WHERE vm_context_id = :context ORDER BY created_at DESC LIMIT :limit
-            """;
+            """
+                    .formatted(
+                            LongText.name("replication_type"),
+                            LongText.name("current_operation"),
+                            LongText.excerpt("error_message"),
+                            LongText.excerpt("vma_error_details"));
 
     private final Reading reading;
     private final ZoneId writerZone;

@@ -1,5 +1,6 @@
 package io.clearover.job;
 
+import io.clearover.database.LongText;
 import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,9 +24,10 @@ public class TrackedJobs {
 
     private static final String COLUMNS =
             """
-            SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, j.metadata,
-                   j.error_message, j.started_at, j.completed_at, j.updated_at, j.canceled_at, j.owner
-            """;
+            SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, %s AS metadata,
+                   %s AS error_message, j.started_at, j.completed_at, j.updated_at, j.canceled_at, j.owner
+            """
+                    .formatted(LongText.document("j.metadata"), LongText.excerpt("j.error_message"));
 
     private static final String JOBS =
             COLUMNS + " FROM job_tracking j LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id";
@@ -58,9 +60,10 @@ public class TrackedJobs {
     /** Uses uk_job_steps_job_seq. */
     private static final String STEPS =
             """
-            SELECT job_id, name, seq, status, started_at, completed_at, error_message, metadata
+            SELECT job_id, name, seq, status, started_at, completed_at, %s AS error_message, %s AS metadata
               FROM job_steps WHERE job_id IN (<jobs>) ORDER BY job_id, seq
-            """;
+            """
+                    .formatted(LongText.excerpt("error_message"), LongText.document("metadata"));
 
     /** Uses idx_status. The live feed has the same rule in its look. */
     private static final String QUEUE =

@@ -1,5 +1,6 @@
 package io.clearover.live;
 
+import io.clearover.database.LongText;
 import io.clearover.database.Reading;
 import io.clearover.job.ForeignJobs;
 import io.clearover.job.ReplicationJobs;
@@ -23,14 +24,14 @@ public class LiveRows {
     static final String LOOK =
             """
             SELECT FALSE AS replication, j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation,
-                   j.status, j.metadata, j.error_message, j.started_at, j.completed_at, j.updated_at,
+                   j.status, %s AS metadata, %s AS error_message, j.started_at, j.completed_at, j.updated_at,
                    j.canceled_at, q.queue_position, s.name AS step_name, s.seq AS step_seq, s.status AS step_status, s.started_at AS step_started_at,
-                   s.completed_at AS step_completed_at, s.error_message AS step_error,
+                   s.completed_at AS step_completed_at, %s AS step_error,
                    NULL AS replication_type, NULL AS progress_percent, NULL AS current_operation, NULL AS error_details
               FROM (SELECT id FROM job_tracking
                      WHERE status IN ('pending', 'running') AND parent_job_id IS NULL
                        AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)
-                       AND (owner LIKE 'clearover@%' OR updated_at >= :reported)
+                       AND (owner LIKE 'clearover@%%' OR updated_at >= :reported)
                     UNION SELECT id FROM job_tracking
                      WHERE completed_at >= :since AND parent_job_id IS NULL
                        AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)
@@ -38,13 +39,13 @@ public class LiveRows {
               JOIN job_tracking j ON j.id = live.id
               LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id
               LEFT JOIN (SELECT id, ROW_NUMBER() OVER (PARTITION BY owner ORDER BY started_at, id) AS queue_position
-                           FROM job_tracking WHERE status = 'pending' AND owner LIKE 'clearover@%') q ON q.id = j.id
+                           FROM job_tracking WHERE status = 'pending' AND owner LIKE 'clearover@%%') q ON q.id = j.id
               LEFT JOIN job_steps s ON s.job_id = j.id
             UNION ALL
-            SELECT TRUE, r.id, NULL, r.vm_context_id, COALESCE(c.vm_name, r.source_vm_name), NULL, NULL,
-                   r.status, NULL, r.error_message, COALESCE(r.started_at, r.created_at), r.completed_at, r.updated_at,
+            SELECT TRUE, r.id, NULL, r.vm_context_id, COALESCE(c.vm_name, %s), NULL, NULL,
+                   r.status, NULL, %s, COALESCE(r.started_at, r.created_at), r.completed_at, r.updated_at,
                    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                   r.replication_type, r.progress_percent, r.current_operation, r.vma_error_details
+                   %s, r.progress_percent, %s, %s
               FROM (SELECT id FROM replication_jobs
                      WHERE status NOT IN ('completed', 'failed', 'cancelled') AND updated_at >= :reportedWall
                     UNION SELECT id FROM replication_jobs
@@ -52,7 +53,16 @@ public class LiveRows {
                     UNION SELECT id FROM replication_jobs WHERE id IN (<watched>)) live
               JOIN replication_jobs r ON r.id = live.id
               LEFT JOIN vm_replication_contexts c ON c.context_id = r.vm_context_id
-            """;
+            """
+                    .formatted(
+                            LongText.document("j.metadata"),
+                            LongText.excerpt("j.error_message"),
+                            LongText.excerpt("s.error_message"),
+                            LongText.name("r.source_vm_name"),
+                            LongText.excerpt("r.error_message"),
+                            LongText.name("r.replication_type"),
+                            LongText.name("r.current_operation"),
+                            LongText.excerpt("r.vma_error_details"));
 
     private final Reading reading;
     private final ReplicationJobs replications;

@@ -1,16 +1,16 @@
 package io.clearover.operation;
 
+import io.clearover.explain.Excerpt;
 import io.clearover.job.JobStatus;
 
 /**
  * How an operation ended.
  *
- * @param error the raw error; null if it completed
+ * @param error the raw error, of a long one an excerpt; null if it completed
  */
 public record Outcome(JobStatus status, String error) {
 
     private static final String STOPPED = "cancelled: stopped on request";
-    private static final int LONGEST_ERROR = 64_000;
 
     public static Outcome completed() {
         return new Outcome(JobStatus.COMPLETED, null);
@@ -27,8 +27,7 @@ public record Outcome(JobStatus status, String error) {
     }
 
     public static Outcome failed(String rawError) {
-        String text = rawError == null ? "" : rawError;
-        return new Outcome(JobStatus.FAILED, text.substring(0, Math.min(text.length(), LONGEST_ERROR)));
+        return new Outcome(JobStatus.FAILED, rawError == null ? "" : Excerpt.of(rawError));
     }
 
     /** Failed by what was thrown: its message and those of its causes, as far as they say more. */

@@ -1,5 +1,6 @@
 package io.clearover.vm;
 
+import io.clearover.database.LongText;
 import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
 import io.clearover.job.ForeignJobs;
@@ -15,13 +16,15 @@ public class Vms {
     private static final String COLUMNS =
             """
             SELECT c.context_id, c.vm_name, c.vcenter_host, c.datacenter, c.current_status, c.os_type, c.cpu_count,
-                   c.memory_mb, c.power_state, c.last_operation_summary, r.id AS running_job_id
+                   c.memory_mb, c.power_state, %s AS last_operation_summary, r.id AS running_job_id
               FROM vm_replication_contexts c
               LEFT JOIN (SELECT context_id, MAX(id) AS id FROM job_tracking
                           WHERE %s
                           GROUP BY context_id) r ON r.context_id = c.context_id
             """
-                    .formatted(ForeignJobs.OPERATION_RUNS);
+                    .formatted(
+                            // other programs put the raw error into it
+                            LongText.document("c.last_operation_summary", "error_message"), ForeignJobs.OPERATION_RUNS);
 
     /** Uses idx_vm_name for the order and idx_status for what runs. */
     private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT 5000";

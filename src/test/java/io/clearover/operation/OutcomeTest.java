@@ -24,7 +24,15 @@ class OutcomeTest {
     }
 
     @Test
-    void a_text_too_long_for_its_columns_is_cut() {
-        assertThat(Outcome.failed("x".repeat(1_000_000)).error()).hasSize(64_000);
+    void of_a_long_text_head_and_tail_are_kept_where_the_root_cause_stands() {
+        String error = Outcome.failed(
+                        "volume attachment failed: " + "x".repeat(1_000_000) + ": no space left on device")
+                .error();
+
+        assertThat(error)
+                .hasSizeLessThanOrEqualTo(16_000)
+                .startsWith("volume attachment failed")
+                .contains("left out")
+                .endsWith("no space left on device");
     }
 }
