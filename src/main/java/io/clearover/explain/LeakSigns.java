@@ -39,6 +39,7 @@ final class LeakSigns {
         signs.put("an exit code", sign("(?i)\\bexit(?:ed)?(?: with)?(?: error)? (?:code|status)\\b"));
         signs.put(
                 "a secret", sign("(?i)\\b(?:password|passwd|pwd|secret|token|api_?key|signature)\\W{0,3}[=:]\\s*\\S"));
+        signs.put("an SQL statement", SqlSign.pattern());
         return signs;
     }
 

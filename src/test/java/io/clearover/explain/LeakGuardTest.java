@@ -2,6 +2,11 @@ package io.clearover.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +71,101 @@ class LeakGuardTest {
             })
     void plain_text_passes(String text) {
         assertThat(guard.leaks(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id FROM vm_disks WHERE job_id = 5",
+                "select id from vm_disks where job_id = 5",
+                "Select * From Jobs",
+                "select * from jobs",
+                "select id, status from jobs limit 5",
+                "select count(*) from jobs;",
+                "select j.status from jobs j join steps s on s.job = j.id",
+                "SELECT name FROM disks",
+                "SELECT name\n  FROM disks\n WHERE size > 5",
+                "(select name, size from disks where size > 5)",
+                "select name from `disks`",
+                "select name from appliance.disks",
+                "near 'from disks where size = 5' at line 1",
+                "1 union all select name",
+                "insert into job_steps (id) values (1)",
+                "insert into job_steps (id, na",
+                "INSERT INTO steps VALUES (1)",
+                "insert into steps values (1, 'x')",
+                "insert ignore into steps set name = 'x'",
+                "replace into steps (id) select id",
+                "update failover_jobs set status='x'",
+                "UPDATE jobs SET status = NULL",
+                "update jobs j set j.status = 'x' where j.id = 1",
+                "delete from job_steps",
+                "DELETE FROM steps",
+                "delete from steps where id = 1",
+                "delete from steps where id in (1, 2)",
+                "delete from steps;",
+                "alter table steps add column note text",
+                "ALTER TABLE job_steps DROP COLUMN note",
+                "truncate table steps",
+                "drop table if exists steps",
+                "create table steps (id int)",
+                "create unique index idx_steps on steps (id)",
+                "CREATE DATABASE appliance DEFAULT CHARACTER SET utf8mb4",
+                "grant select, insert on appliance.* to 'x'",
+                "the statement was: select id from job_steps where id = 'a'"
+            })
+    void a_statement_for_a_database_is_found(String text) {
+        assertThat(guard.leaks(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Select a network from the list",
+                "Select a network from the list.",
+                "Select networks from the list where the VM is shown.",
+                "Select one or more VMs from the list, then update their networks.",
+                "Select VM(s) from the list below",
+                "select id from the list",
+                "Select it from your inventory; delete from it what is old.",
+                "Then select disks from inventory",
+                "Select all from where you were.",
+                "Choose where to insert into the list.",
+                "Insert into the slot (if there is one) a new disk.",
+                "Insert the medium into drive 1.",
+                "Update the settings and set the network.",
+                "Update your network set as soon as you can.",
+                "An update of the VM sets its state.",
+                "Delete old snapshots from the storage.",
+                "Delete from the list what is not needed.",
+                "Delete from there whatever is where it should not be.",
+                "Create a table of networks.",
+                "Drop the table view.",
+                "Alter the table of networks.",
+                "Create an index on paper.",
+                "Grant all rights on the destination to the account.",
+                "Wait for the update, then start the failover again.",
+                "Join the network from where the VM runs.",
+                "Values in the list are set by the administrator.",
+                "Wählen Sie ein Netz aus der Liste. Führen Sie danach das Update aus.",
+                "Löschen Sie alte Snapshots, die nicht mehr nötig sind."
+            })
+    void a_sentence_with_words_of_such_a_statement_passes(String text) {
+        assertThat(guard.leaks(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_de.properties"})
+    void every_text_of_the_catalogue_passes(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader =
+                new InputStreamReader(LeakGuard.class.getResourceAsStream(bundle), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+
+        assertThat(texts).isNotEmpty().allSatisfy((key, text) -> assertThat(LeakSigns.firstIn((String) text))
+                .as("%s", key)
+                .isEmpty());
     }
 
     @Test
