@@ -54,6 +54,7 @@ public class EventsResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(oneOf = {LiveJob.class, LiveStep.class})))
+    @APIResponse(responseCode = "429", description = "The user already listens as often as one may.")
     @APIResponse(responseCode = "503", description = "Too many clients listen to this server.")
     public void events(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
@@ -62,6 +63,6 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context SecurityContext security) {
-        streams.openAll(new Streams.Client(sink, sse, security.isUserInRole(Roles.ADMIN)), lastEventId);
+        streams.openAll(Streams.Client.of(sink, sse, security), lastEventId);
     }
 }

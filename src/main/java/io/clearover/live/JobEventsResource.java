@@ -54,6 +54,7 @@ public class JobEventsResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(oneOf = {LiveJob.class, LiveStep.class})))
     @APIResponse(responseCode = "404", description = "No job has this id.")
+    @APIResponse(responseCode = "429", description = "The user already listens as often as one may.")
     @APIResponse(responseCode = "503", description = "Too many clients listen to this server.")
     public void events(
             @PathParam("job_id")
@@ -64,6 +65,6 @@ public class JobEventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context SecurityContext security) {
-        streams.openJob(new Streams.Client(sink, sse, security.isUserInRole(Roles.ADMIN)), new JobId(id));
+        streams.openJob(Streams.Client.of(sink, sse, security), new JobId(id));
     }
 }

@@ -1,5 +1,6 @@
 package io.clearover.live;
 
+import io.clearover.live.Streams.Client;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -28,6 +29,7 @@ final class Listener {
     private final SseEventSink sink;
     private final Sse sse;
     private final boolean admin;
+    private final String user;
     private final Executor executor;
     private final Wish wish;
 
@@ -44,16 +46,21 @@ final class Listener {
      */
     record Wish(Optional<EventId> last, Optional<Seen> job) {}
 
-    Listener(SseEventSink sink, Sse sse, boolean admin, Executor executor, Wish wish) {
-        this.sink = sink;
-        this.sse = sse;
-        this.admin = admin;
+    Listener(Client client, Executor executor, Wish wish) {
+        this.sink = client.sink();
+        this.sse = client.sse();
+        this.admin = client.admin();
+        this.user = client.user();
         this.executor = executor;
         this.wish = wish;
     }
 
     Wish wish() {
         return wish;
+    }
+
+    boolean isOf(Listener other) {
+        return user.equals(other.user);
     }
 
     /** Queues those of the events that this client wants. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,7 +45,7 @@ public class LiveFeed {
     private boolean stopped;
 
     /** See the README's table of configuration keys. */
-    record Settings(Duration pollInterval, Duration heartbeatInterval, int mostListeners) {}
+    record Settings(Duration pollInterval, Duration heartbeatInterval, int mostListeners, int mostOfOneUser) {}
 
     LiveFeed() {
         this(null, null, null, null);
@@ -58,8 +59,9 @@ public class LiveFeed {
             @ConfigProperty(name = "clearover.live.poll-interval", defaultValue = "PT1S") Duration pollInterval,
             @ConfigProperty(name = "clearover.live.heartbeat-interval", defaultValue = "PT15S")
                     Duration heartbeatInterval,
-            @ConfigProperty(name = "clearover.live.max-listeners", defaultValue = "1000") int mostListeners) {
-        this(pictures, texts, clock, new Settings(pollInterval, heartbeatInterval, mostListeners));
+            @ConfigProperty(name = "clearover.live.max-listeners", defaultValue = "1000") int mostListeners,
+            @ConfigProperty(name = "clearover.live.max-listeners-per-user", defaultValue = "50") int mostOfOneUser) {
+        this(pictures, texts, clock, new Settings(pollInterval, heartbeatInterval, mostListeners, mostOfOneUser));
     }
 
     private LiveFeed(Pictures pictures, EventTexts texts, Clock clock, Settings settings) {
@@ -72,16 +74,12 @@ public class LiveFeed {
     /**
      * Takes a listener in; the next look tells it what it missed.
      *
-     * @throws ProblemException (503) if there are too many, or if the server stops
+     * @param first what it is told at once, unless it is refused: an answer that has begun can't become a problem any more
+     * @throws ProblemException (429) if the user has too many; (503) if there are too many, or if the server stops
      */
-    synchronized void join(Listener listener) {
-        if (stopped || listeners.size() + joining.size() >= settings.mostListeners()) {
-            throw new ProblemException(Problem.of(
-                    "too-many-listeners",
-                    "Too many listeners",
-                    503,
-                    "Too many clients listen to this server. Try again later, or ask for the status now and then."));
-        }
+    synchronized void join(Listener listener, List<LiveEvent> first) {
+        requireRoom(listener);
+        listener.send(first);
         joining.add(listener);
         if (looking == null) {
             watch = new Watch(pictures, texts, clock);
@@ -89,6 +87,29 @@ public class LiveFeed {
                     this::turn, 0, settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
             long pause = settings.heartbeatInterval().toMillis();
             beating = timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Who has gone is counted no more as soon as that is known, and not only after the next look. */
+    private void requireRoom(Listener listener) {
+        List<Listener> present = Stream.concat(listeners.stream(), joining.stream())
+                .filter(each -> !each.isClosed())
+                .toList();
+        if (present.stream().filter(listener::isOf).count() >= settings.mostOfOneUser()) {
+            throw new ProblemException(Problem.of(
+                    "too-many-listeners-of-one-user",
+                    "You listen too often",
+                    429,
+                    "You already listen %d times to this server, which is as often as one user may. Close a window or end a"
+                                    .formatted(settings.mostOfOneUser())
+                            + " script that you no longer need, then try again; or ask for the status now and then."));
+        }
+        if (stopped || present.size() >= settings.mostListeners()) {
+            throw new ProblemException(Problem.of(
+                    "too-many-listeners",
+                    "Too many listeners",
+                    503,
+                    "Too many clients listen to this server. Try again later, or ask for the status now and then."));
         }
     }
 

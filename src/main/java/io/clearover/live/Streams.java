@@ -4,12 +4,15 @@ import io.clearover.job.JobId;
 import io.clearover.job.TrackedJob;
 import io.clearover.job.TrackedJobs;
 import io.clearover.live.Listener.Wish;
+import io.clearover.web.Roles;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens streams of the live feed. Thread-safe. */
@@ -36,39 +39,46 @@ public class Streams {
         this.texts = texts;
     }
 
-    /** The connection of a client. */
-    public record Client(SseEventSink sink, Sse sse, boolean admin) {}
+    /** The connection of a client, and whose it is. */
+    public record Client(SseEventSink sink, Sse sse, String user, boolean admin) {
+
+        static Client of(SseEventSink sink, Sse sse, SecurityContext security) {
+            return new Client(sink, sse, security.getUserPrincipal().getName(), security.isUserInRole(Roles.ADMIN));
+        }
+    }
 
     /**
      * All jobs: what is missing since an event, then what changes.
      *
      * @param lastEventId null, or unknown, to begin with what runs now
-     * @throws io.clearover.web.ProblemException (503) if there are too many listeners
+     * @throws io.clearover.web.ProblemException (429) if the user has too many listeners, (503) if there are too many
      */
     public void openAll(Client client, String lastEventId) {
         Listener listener = listener(client, new Wish(EventId.of(lastEventId), Optional.empty()));
-        feed.join(listener);
+        feed.join(listener, List.of());
         listener.comment("connected");
     }
 
     /**
      * One failover or rollback: how it is now, then what changes, until its end.
      *
-     * @throws io.clearover.web.ProblemException (404) if there is no such job, (503) if there are too many listeners
+     * @throws io.clearover.web.ProblemException (404) if there is no such job, (429) if the user has too many
+     *     listeners, (503) if there are too many
      */
     public void openJob(Client client, JobId id) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         Seen now = pictures.seen(job, jobs.queuePosition(job));
         Listener listener = listener(client, new Wish(Optional.empty(), Optional.of(now)));
-        listener.send(texts.withoutIds(now.state()));
+        List<LiveEvent> state = texts.withoutIds(now.state());
         if (now.hasEnded()) {
+            listener.send(state);
             listener.end();
         } else {
-            feed.join(listener);
+            feed.join(listener, state);
         }
     }
 
     private Listener listener(Client client, Wish wish) {
-        return new Listener(client.sink(), client.sse(), client.admin(), senders, wish);
+        return new Listener(client, senders, wish);
     }
 }

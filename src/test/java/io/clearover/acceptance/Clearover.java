@@ -79,6 +79,7 @@ final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S"),
                         Map.entry("CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S"),
                         Map.entry("CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS)),
+                        Map.entry("CLEAROVER_LIVE_MAX_LISTENERS_PER_USER", String.valueOf(MOST_LISTENERS + 1)),
                         Map.entry("CLEAROVER_OPERATIONS_MAX_RUNNING", String.valueOf(MOST_OPERATIONS)),
                         Map.entry("CLEAROVER_OPERATIONS_MAX_PER_DESTINATION", String.valueOf(MOST_OPERATIONS)),
                         Map.entry("CLEAROVER_OPERATIONS_MAX_WAITING", String.valueOf(MOST_WAITING)),

@@ -162,10 +162,9 @@ final class Listening implements Flow.Subscriber<String>, AutoCloseable {
         end.complete(null);
     }
 
+    /** Also one whose answer has only begun. */
     @Override
     public void close() {
-        if (subscription.isDone()) {
-            subscription.join().cancel();
-        }
+        subscription.thenAccept(Flow.Subscription::cancel);
     }
 }
