@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /** The form of a request's address, as RFC 3986 has it, without control characters and what leads above the root. */
 final class Address {
 
-    /** An encoded dot, slash, backslash or hash: what Jakarta Servlet 6.0 calls suspicious, and a container refuses. */
-    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)%(?:2e|2f|5c|23)");
+    /**
+     * An encoded dot, slash, backslash or hash; a parameter of an empty segment or of dots: what Jakarta Servlet 6.0 calls
+     * suspicious, and a container refuses.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)%(?:2e|2f|5c|23)|/\\.{0,2};");
 
     private static final Pattern HOST = Pattern.compile("(?:[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
@@ -20,8 +23,9 @@ final class Address {
      */
     static boolean isWellFormed(String path, String query) {
         try {
-            URI uri = new URI(query == null ? path : path + "?" + query);
-            return uri.getRawPath() != null
+            URI uri = new URI("http://here" + path + (query == null ? "" : "?" + query));
+            return path.startsWith("/")
+                    && uri.getRawFragment() == null
                     && !AMBIGUOUS.matcher(uri.getRawPath()).find()
                     && isPlain(uri.getPath())
                     && !leavesRoot(uri.getPath());

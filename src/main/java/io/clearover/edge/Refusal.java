@@ -14,14 +14,11 @@ record Refusal(int status, String type, String title, String detail) {
 
     private static final String PROBLEM = "application/problem+json";
 
-    static final Refusal ADDRESS = new Refusal(
-            400,
-            "bad-request",
-            "The request can't be read",
-            "The address of the request is malformed. See /openapi/ui.");
+    static final Refusal ADDRESS = malformed("address of the request");
 
-    static final Refusal HOST = new Refusal(
-            400, "bad-request", "The request can't be read", "The header Host is malformed. See /openapi/ui.");
+    static final Refusal HOST = malformed("header Host");
+
+    static final Refusal CONTENT_TYPE = malformed("header Content-Type");
 
     static final Refusal SIGN_IN =
             new Refusal(401, "sign-in", "Sign in", "Send your user name and password with HTTP Basic.");
@@ -34,6 +31,14 @@ record Refusal(int status, String type, String title, String detail) {
 
     static final Refusal BROKEN =
             new Refusal(500, "internal", "Something went wrong here", "Try again, or tell your administrator.");
+
+    private static Refusal malformed(String part) {
+        return new Refusal(
+                400,
+                "bad-request",
+                "The request can't be read",
+                "The %s is malformed. See /openapi/ui.".formatted(part));
+    }
 
     /** The headers of the answer, but for those that all answers get. */
     Map<String, String> headers() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Refuses requests whose head can't be read: the address, the host, the sign-in. The web container would answer with pages and
+ * Refuses requests whose head can't be read: the address, the host, the kind of its body, the sign-in. The web container would answer with pages and
  * codes of its own, or with an error. Open Liberty asks this for each request which executor is to run it; what isn't refused
  * runs where it would have. Thread-safe.
  */
@@ -38,6 +38,9 @@ public class RequestHead implements WorkClassifier {
         }
         if (!Address.isHost(request.getHeader("Host"))) {
             return Optional.of(Refusal.HOST);
+        }
+        if (!ContentType.isWellFormed(request.getHeader("Content-Type"))) {
+            return Optional.of(Refusal.CONTENT_TYPE);
         }
         if (request.getMethod().equals("TRACE")) {
             return Optional.of(Refusal.METHOD);

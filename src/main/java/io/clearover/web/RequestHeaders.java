@@ -15,8 +15,8 @@ import java.util.Map.Entry;
 import java.util.Optional;
 
 /**
- * Refuses headers of a request to the API that aren't what RFC 9110 makes of them, and bodies that are coded or too large
- * for whatever would read them. Later on they would be an error of ours.
+ * Refuses wishes of a request to the API that aren't what RFC 9110 makes of them, and bodies that are coded or too large for
+ * whatever would read them. Later on they would be an error of ours.
  */
 @WebFilter(value = "/api/*", asyncSupported = true)
 public class RequestHeaders extends HttpFilter {
@@ -28,7 +28,6 @@ public class RequestHeaders extends HttpFilter {
     private static final String VALUE = "(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")";
     private static final String WEIGHT = "(?:\\s*;\\s*[qQ]=(?:0?\\.\\d{1,3}|0\\.?|1(?:\\.0{0,3})?))";
     private static final String PARAMETER_BUT_Q = "(?:\\s*;\\s*(?:" + NAME_BUT_Q + "=" + VALUE + ")?)";
-    private static final String PARAMETER = "(?:\\s*;\\s*(?:" + TOKEN + "=" + VALUE + ")?)";
     private static final String TYPE = TOKEN + "/" + TOKEN;
 
     /** A lone star and a weight without a zero are no such ranges, but are what Java's own client sends. */
@@ -36,10 +35,8 @@ public class RequestHeaders extends HttpFilter {
 
     private static final String LANGUAGE = "(?:\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)" + WEIGHT + "?";
 
-    private static final Map<String, Pattern> FORMS = Map.of(
-            HttpHeaders.ACCEPT, listOf(RANGE),
-            HttpHeaders.ACCEPT_LANGUAGE, listOf(LANGUAGE),
-            HttpHeaders.CONTENT_TYPE, Pattern.compile("\\s*" + TYPE + PARAMETER + "*\\s*"));
+    private static final Map<String, Pattern> FORMS =
+            Map.of(HttpHeaders.ACCEPT, listOf(RANGE), HttpHeaders.ACCEPT_LANGUAGE, listOf(LANGUAGE));
 
     private static Pattern listOf(String element) {
         String possible = "\\s*(?:" + element + ")?\\s*";

@@ -53,6 +53,12 @@ class EdgeIT {
                 "/api/v1/me?x={y}",
                 "/openapi?format=json%u002e",
                 "/nothing?a=%zz",
+                "/api/v1/..;/me",
+                "/;jsessionid=x",
+                "/;x/api/v1/me",
+                "//%2e%2e%2fetc",
+                "/health/ready#x",
+                "*",
             })
     void a_malformed_address_is_refused_wherever_it_leads(String address, Clearover clearover) {
         assertProblem(send(clearover, "GET " + address), 400);
@@ -170,6 +176,37 @@ class EdgeIT {
                         .send()
                         .status())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=\"",
+                "application/json;charset=klingon",
+                "application/json;q=",
+                "json",
+                ""
+            })
+    void a_malformed_content_type_is_refused_wherever_it_is_sent(String type, Clearover clearover) {
+        for (String request : new String[] {"GET /api/", "GET /", "POST /api/v1/failover/test"}) {
+            assertProblem(
+                    new RawRequest(clearover.url(), request + " HTTP/1.1")
+                            .with("Content-Type", type)
+                            .send(),
+                    400);
+        }
+    }
+
+    @Test
+    void no_password_is_looked_at_where_nobody_has_to_sign_in(Clearover clearover) {
+        for (String path : new String[] {"/", "/health/live", "/openapi"}) {
+            RawRequest.Answer answer = new RawRequest(clearover.url(), "GET " + path + " HTTP/1.1")
+                    .as("looked-at", "wrong")
+                    .send();
+
+            assertThat(answer.status()).isEqualTo(200);
+        }
+        assertThat(clearover.installation().server().printed()).doesNotContain("looked-at");
     }
 
     @Test
