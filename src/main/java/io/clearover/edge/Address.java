@@ -9,9 +9,14 @@ final class Address {
 
     /**
      * An encoded dot, slash, backslash or hash; a parameter of an empty segment or of dots: what Jakarta Servlet 6.0 calls
-     * suspicious, and a container refuses.
+     * suspicious, and a container refuses. And an encoded letter or digit, which nobody needs, but which makes the container
+     * take one address for another of the same meaning and another length.
      */
-    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)%(?:2e|2f|5c|23)|/\\.{0,2};");
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("(?i)%(?:2e|2f|5c|23|3[0-9]|[46][1-9a-f]|[57][0-9a])|/\\.{0,2};");
+
+    /** What is decoded from bytes that are no UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
 
     private static final Pattern HOST = Pattern.compile("(?:[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
@@ -44,7 +49,7 @@ final class Address {
     }
 
     private static boolean isPlain(String decoded) {
-        return decoded.chars().noneMatch(Character::isISOControl);
+        return decoded.chars().noneMatch(c -> Character.isISOControl(c) || c == NO_CHARACTER);
     }
 
     private static boolean leavesRoot(String path) {

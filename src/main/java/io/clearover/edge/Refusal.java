@@ -20,6 +20,8 @@ record Refusal(int status, String type, String title, String detail) {
 
     static final Refusal CONTENT_TYPE = malformed("header Content-Type");
 
+    static final Refusal LENGTH = malformed("length of the body");
+
     static final Refusal SIGN_IN =
             new Refusal(401, "sign-in", "Sign in", "Send your user name and password with HTTP Basic.");
 
@@ -28,9 +30,6 @@ record Refusal(int status, String type, String title, String detail) {
 
     static final Refusal METHOD =
             new Refusal(405, "method", "Method not allowed", "This address takes another method. See /openapi/ui.");
-
-    static final Refusal BROKEN =
-            new Refusal(500, "internal", "Something went wrong here", "Try again, or tell your administrator.");
 
     private static Refusal malformed(String part) {
         return new Refusal(

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Refuses requests whose head can't be read: the address, the host, the kind of its body, the sign-in. The web container would answer with pages and
- * codes of its own, or with an error. Open Liberty asks this for each request which executor is to run it; what isn't refused
- * runs where it would have. Thread-safe.
+ * Refuses requests whose head can't be read: the address, the host, the kind and length of its body, the sign-in. The web
+ * container would answer with pages and codes of its own, or with an error. Open Liberty asks this for each request which
+ * executor is to run it; what isn't refused runs where it would have. Thread-safe.
  */
 public class RequestHead implements WorkClassifier {
 
@@ -42,10 +42,19 @@ public class RequestHead implements WorkClassifier {
         if (!ContentType.isWellFormed(request.getHeader("Content-Type"))) {
             return Optional.of(Refusal.CONTENT_TYPE);
         }
+        if (!endsForSure(request)) {
+            return Optional.of(Refusal.LENGTH);
+        }
         if (request.getMethod().equals("TRACE")) {
             return Optional.of(Refusal.METHOD);
         }
         return isSignIn(request.getHeader("Authorization")) ? Optional.empty() : Optional.of(Refusal.SIGN_IN);
+    }
+
+    /** Whether nobody on the way can take another place for its end (RFC 9112, 6.3). */
+    private static boolean endsForSure(HttpRequest request) {
+        int lengths = request.getHeaders("Content-Length").size();
+        return lengths == 0 || (lengths == 1 && request.getHeader("Transfer-Encoding") == null);
     }
 
     /** Whether it has a user name and a password, if it is HTTP Basic. The container looks for them after a refusal (26.0.0.3). */

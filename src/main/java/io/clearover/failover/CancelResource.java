@@ -54,6 +54,9 @@ public class CancelResource {
             content = @Content(schema = @Schema(implementation = Cancelling.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")
     @APIResponse(
+            responseCode = "415",
+            description = "Neither a Content-Type application/json nor a header X-Requested-With was sent.")
+    @APIResponse(
             responseCode = "409",
             description = "It has ended, is a rollback, or is run by another program of the appliance.")
     public Response cancel(

@@ -55,6 +55,9 @@ public class RetryResource {
             content = @Content(schema = @Schema(implementation = Started.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")
     @APIResponse(
+            responseCode = "415",
+            description = "Neither a Content-Type application/json nor a header X-Requested-With was sent.")
+    @APIResponse(
             responseCode = "409",
             description =
                     "It neither failed nor was cancelled, another program ran it, an operation is running on the VM,"

@@ -58,6 +58,9 @@ class EdgeIT {
                 "/;x/api/v1/me",
                 "//%2e%2e%2fetc",
                 "/health/ready#x",
+                "/%61pi/v1/me",
+                "/%6Fpenapi/ui",
+                "/api/v1/vm-contexts/%ff",
                 "*",
             })
     void a_malformed_address_is_refused_wherever_it_leads(String address, Clearover clearover) {
@@ -195,6 +198,24 @@ class EdgeIT {
                             .send(),
                     400);
         }
+    }
+
+    @Test
+    void a_body_whose_end_is_not_sure_is_refused(Clearover clearover) {
+        assertProblem(
+                new RawRequest(clearover.url(), "POST /api/v1/failover/preflight HTTP/1.1")
+                        .as("viewer", "viewer")
+                        .with("Content-Length", "10")
+                        .json("{\"vm_name\": \"web01\"}")
+                        .send(),
+                400);
+        assertProblem(
+                new RawRequest(clearover.url(), "POST /api/v1/failover/preflight HTTP/1.1")
+                        .as("viewer", "viewer")
+                        .with("Transfer-Encoding", "chunked")
+                        .json("0\r\n\r\n")
+                        .send(),
+                400);
     }
 
     @Test

@@ -165,7 +165,6 @@ class RequestsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/vm-contexts/%c0%ae",
                 "/api/v1/failover/../../WEB-INF/web.xml",
                 "/api/v1/nothing",
                 "/api/v1",
@@ -189,6 +188,7 @@ class RequestsIT {
                 "/api/v1/vm-contexts/../../../../etc/passwd",
                 "/api/v1/vm-contexts/%2e%2e%2f%2e%2e%2fetc",
                 "/api/v1/vm-contexts/a%5cb",
+                "/api/v1/vm-contexts/%c0%ae",
             })
     void an_address_that_no_server_should_read_shows_nothing_of_the_server(String path, Clearover clearover) {
         Api.Answer answer = clearover.as("admin").get(path);

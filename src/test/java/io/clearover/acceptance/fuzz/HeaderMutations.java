@@ -2,10 +2,13 @@ package io.clearover.acceptance.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Headers that a server may believe, with what they shouldn't say. */
 final class HeaderMutations {
+
+    private static final Set<String> FRAMING = Set.of("Content-Length", "Transfer-Encoding");
 
     private HeaderMutations() {}
 
@@ -21,11 +24,17 @@ final class HeaderMutations {
         OddTexts.all().forEach((name, text) -> {
             if (Stream.of("\r", "\n", "\0").noneMatch(text::contains)) {
                 all.add(new Mutation(
-                        "header: one is " + name,
-                        (draft, dice) -> draft.header(name(draft, dice), OddTexts.raw(text))));
+                        "header: one is " + name, (draft, dice) -> with(name(draft, dice), OddTexts.raw(text), draft)));
             }
         });
         return all;
+    }
+
+    private static void with(String name, String value, Draft draft) {
+        draft.header(name, value);
+        if (FRAMING.contains(name)) {
+            draft.excuse(Excuse.BROKEN_FRAMING);
+        }
     }
 
     /** One that the operation reads, if there is one. */

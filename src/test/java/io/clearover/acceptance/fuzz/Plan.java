@@ -127,6 +127,8 @@ final class Plan {
         role.authorization().ifPresent(words -> draft.header("Authorization", words));
         if (target.mediaType() != null) {
             draft.header("Content-Type", target.mediaType());
+        } else if (target.operation() && !target.method().equals("GET")) {
+            draft.header("X-Requested-With", "fuzz");
         }
         if (!target.examples().isEmpty()) {
             draft.body(dice.oneOf(target.examples()).toString());
