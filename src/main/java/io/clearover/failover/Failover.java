@@ -4,6 +4,7 @@ import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
+import io.clearover.job.Options;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.Operation;
 import io.clearover.operation.StepFailure;
@@ -18,11 +19,11 @@ public final class Failover implements Operation {
     private final Intent intent;
     private String destinationVmId;
 
-    /** The failover that a job records. */
-    public Failover(Job job, Vm vm) {
+    /** @param options as its job's request has them */
+    public Failover(Job job, Options options, Vm vm) {
         this.jobId = job.id();
         this.externalJobId = new ExternalJobId(job.externalJobId());
-        this.intent = new Intent(vm, job.metadata().type(), job.metadata().options());
+        this.intent = new Intent(vm, job.type(), options);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.clearover.failover;
 
 import io.clearover.job.Job;
 import io.clearover.job.JobKind;
+import io.clearover.job.JobMetadata;
 import io.clearover.operation.Course;
 import io.clearover.operation.Runbook;
 import io.clearover.operation.Task;
@@ -34,9 +35,11 @@ public class FailoverRunbook implements Runbook {
 
     @Override
     public Course course(Job job, Vm vm) {
-        Failover failover = new Failover(job, vm);
+        JobMetadata record = job.record(plan.names());
+        Failover failover = new Failover(job, record.options(), vm);
         return new Course(
                 failover,
+                record,
                 plan.steps().stream().map(step -> Task.of(step, failover)).toList(),
                 undo.of(job, vm));
     }

@@ -41,13 +41,14 @@ public class Retries {
      * @param id of the job to repeat, or its external id
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
-     * @throws ProblemException (404) if there is no such job; (409) if it neither failed nor was cancelled, or another
-     *     program ran it; and as {@link io.clearover.operation.Starting#start} says
+     * @throws ProblemException (404) if there is no such job; (409) if it neither failed nor was cancelled, another
+     *     program ran it, or it isn't known any more what it was asked to do; and as {@link
+     *     io.clearover.operation.Starting#start} says
      */
     Opened retry(JobId id, String user, Optional<JobId> key) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         requireRetryable(job);
-        VmRef vm = new VmRef(job.metadata().contextId(), null, null);
+        VmRef vm = new VmRef(job.contextId(), null, null);
         return job.kind() == JobKind.ROLLBACK
                 ? rollbacks.start(
                         vm, null, job.metadata().options(), user, key, job.row().id())
@@ -66,6 +67,13 @@ public class Retries {
                     "not-ours",
                     "Run by another program",
                     "This job was run by another program of the appliance. Start a new operation on the VM instead.");
+        }
+        if (!job.isRequestKnown()) {
+            throw ProblemException.conflict(
+                    "request-unknown",
+                    "What was asked for is not known any more",
+                    "Another program wrote over the record of this job, so it can't be repeated as it was."
+                            + " Start a new operation on the VM instead.");
         }
         if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELLED) {
             throw ProblemException.conflict(

@@ -14,8 +14,7 @@ final class Warnings {
     static List<String> of(Opened opened) {
         Job job = opened.job();
         return job.kind().isFailover()
-                ? of(new Intent(
-                        opened.vm(), job.metadata().type(), job.metadata().options()))
+                ? of(new Intent(opened.vm(), job.type(), job.metadata().options()))
                 : List.of();
     }
 

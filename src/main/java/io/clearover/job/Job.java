@@ -6,11 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
- * A failover or rollback, a row of {@code job_tracking}. Other programs of the appliance write rows of their own there;
- * nobody else changes ours. Its times have whole seconds, as the columns have. What went wrong is not in here: it may be long,
- * and nobody who runs a job asks for it.
+ * A failover or rollback, a row of {@code job_tracking}. Other programs of the appliance write rows of their own there, and may
+ * write over the metadata of ours. Its times have whole seconds, as the columns have. What went wrong is not in here: it may be
+ * long, and nobody who runs a job asks for it.
  */
 @Entity
 @Table(name = "job_tracking")
@@ -89,8 +90,29 @@ public class Job {
         return externalJobId;
     }
 
+    /** Test or live; of a rollback, what it rolls back. */
+    public FailoverType type() {
+        return JobKind.typeOf(operation);
+    }
+
+    /** As it is now, whoever wrote it. */
     public JobMetadata metadata() {
         return JobMetadata.of(metadata);
+    }
+
+    /**
+     * What is recorded of the job, if that is still of this job and plan; otherwise what else is known of it, marked as
+     * overwritten.
+     *
+     * @param plan names of the steps that such a job has
+     */
+    public JobMetadata record(List<String> plan) {
+        JobMetadata said = metadata();
+        boolean whole = plan.equals(said.planned())
+                && contextId.equals(said.contextId())
+                && externalJobId.equals(said.externalJobId())
+                && type() == said.type();
+        return whole ? said : JobMetadata.lost(contextId(), externalJobId, type(), plan);
     }
 
     public ContextId contextId() {
@@ -119,16 +141,11 @@ public class Job {
         metadata = metadata().with(outcome).toJson();
     }
 
-    void replaces(String volumeId) {
-        metadata = metadata().withReplacedVolume(volumeId).toJson();
-    }
-
-    void switchesSourceOff() {
-        metadata = metadata().withSourceSwitchedOff().toJson();
-    }
-
-    void resumed() {
-        metadata = metadata().resumedOnceMore().toJson();
+    /** Writes what is known of the job, unless the row says just that. */
+    void keep(JobMetadata known) {
+        if (!metadata().equals(known)) {
+            metadata = known.toJson();
+        }
     }
 
     /** Does nothing to a running one: a job that was taken over begins again. */

@@ -66,6 +66,11 @@ public enum JobKind {
         return this == ROLLBACK && type == FailoverType.LIVE ? "enhanced-live-failover-rollback" : operation;
     }
 
+    /** Test or live, or what a rollback rolls back, as the column of one of our jobs says. */
+    static FailoverType typeOf(String operation) {
+        return operation.contains("live-failover") ? FailoverType.LIVE : FailoverType.TEST;
+    }
+
     /** Whether it makes a VM at the destination. */
     public boolean isFailover() {
         return this == TEST_FAILOVER || this == LIVE_FAILOVER;

@@ -18,6 +18,9 @@ import java.util.Optional;
 /**
  * Writes what happens to our jobs: each change of a step is one short transaction. Thread-safe.
  *
+ * <p>What is recorded of a job that runs here is known from its beginning to its end ({@link #know}), whatever other programs
+ * write meanwhile: each writing method first gives the row back what they took.
+ *
  * <p>Each writing method throws {@link JobEndedException} when the job has ended, since an ended job never changes, and
  * when another server owns it by now: of two that believe to run a job, one writes.
  */
@@ -40,17 +43,19 @@ public class JobLog {
     private final Reading database;
     private final Clock clock;
     private final NodeIdentity node;
+    private final KnownJobs known;
     private final Event<TestOutcomeRecorded> outcomes;
 
     JobLog() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public JobLog(Reading database, Clock clock, NodeIdentity node, Event<TestOutcomeRecorded> outcomes) {
+    JobLog(Reading database, Clock clock, NodeIdentity node, KnownJobs known, Event<TestOutcomeRecorded> outcomes) {
         this.database = database;
         this.clock = clock;
         this.node = node;
+        this.known = known;
         this.outcomes = outcomes;
     }
 
@@ -60,6 +65,16 @@ public class JobLog {
         Job opened = new Job(job, node.owner(), clock.instant());
         entities.persist(opened);
         return opened;
+    }
+
+    /** From now on, the job is what this record says, until it is {@linkplain #forget forgotten}. */
+    public void know(JobId id, JobMetadata record) {
+        known.keep(id, record);
+    }
+
+    /** The job runs here no more. */
+    public void forget(JobId id) {
+        known.forget(id);
     }
 
     /** The job, whoever owns it and whether or not it has ended. */
@@ -77,7 +92,9 @@ public class JobLog {
     /** The job was taken over, and goes on where it was. */
     @Transactional(TxType.REQUIRES_NEW)
     public void resume(JobId id) {
-        owned(id).resumed();
+        Job job = owned(id);
+        int before = job.metadata().timesResumed();
+        known.note(job, record -> record.withResumed(before + 1));
     }
 
     /**
@@ -120,13 +137,25 @@ public class JobLog {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteReplacedVolume(JobId id, String volumeId) {
-        owned(id).replaces(volumeId);
+        known.note(owned(id), record -> record.withReplacedVolume(volumeId));
     }
 
     /** Notes that the failover is about to switch the source VM off: its undo then switches it on again. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSourceSwitchedOff(JobId id) {
-        owned(id).switchesSourceOff();
+        known.note(owned(id), JobMetadata::withSourceSwitchedOff);
+    }
+
+    /** Notes which volumes the operation moves; of a job that has noted some, those are kept. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<String> noteVolumes(JobId id, List<String> ids) {
+        known.note(owned(id), record -> record.volumes() == null ? record.withVolumes(ids) : record);
+        return volumes(id).orElse(ids);
+    }
+
+    /** The volumes that an operation which runs here has noted. */
+    public Optional<List<String>> volumes(JobId id) {
+        return known.of(id).map(JobMetadata::volumes);
     }
 
     /**
@@ -138,9 +167,21 @@ public class JobLog {
         owned(id);
     }
 
-    /** The running step ends well; does nothing if none is running, so that it can be said again. */
-    @Transactional(TxType.REQUIRES_NEW)
+    /**
+     * The running step of the plan ends well; does nothing if none is running, so that it can be said again.
+     *
+     * @throws RecordOverwrittenException if another program has written over the record: then the step goes on, to fail
+     */
+    @Transactional(value = TxType.REQUIRES_NEW, dontRollbackOn = RecordOverwrittenException.class)
     public void completeStep(JobId id) {
+        Job job = owned(id);
+        requireNotOverwritten(id);
+        endStep(job, StepStatus.COMPLETED, null);
+    }
+
+    /** The running step of the undo ends well. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void completeUndo(JobId id) {
         endStep(owned(id), StepStatus.COMPLETED, null);
     }
 
@@ -159,8 +200,8 @@ public class JobLog {
     @Transactional(TxType.REQUIRES_NEW)
     public void failStep(JobId id, String error) {
         Job job = owned(id);
-        boolean undoing = steps(id).stream()
-                .anyMatch(step -> step.seq() > job.metadata().planned().size());
+        int planned = recorded(job).metadata().planned().size();
+        boolean undoing = steps(id).stream().anyMatch(step -> step.seq() > planned);
         if (!undoing) {
             endStep(job, StepStatus.FAILED, error);
         }
@@ -204,10 +245,14 @@ public class JobLog {
      *
      * @param error the raw error; null unless the job failed
      * @return the job with its steps as they now are
+     * @throws RecordOverwrittenException if it is to be completed, but another program has written over its record
      */
     @Transactional(TxType.MANDATORY)
     public RecordedJob end(JobId id, JobStatus how, String error) {
         Job job = owned(id);
+        if (how == JobStatus.COMPLETED) {
+            requireNotOverwritten(id);
+        }
         endStep(job, StepStatus.FAILED, error);
         job.end(how, clock.instant());
         if (error != null) {
@@ -221,7 +266,14 @@ public class JobLog {
         if (job.status().hasEnded() || !job.isOwnedBy(node.owner())) {
             throw new JobEndedException(id);
         }
+        known.restore(job);
         return job;
+    }
+
+    private void requireNotOverwritten(JobId id) {
+        if (known.of(id).filter(JobMetadata::isOverwritten).isPresent()) {
+            throw new RecordOverwrittenException();
+        }
     }
 
     private Job locked(JobId id) {
@@ -247,7 +299,7 @@ public class JobLog {
     }
 
     private RecordedJob recorded(Job job) {
-        return new RecordedJob(job, steps(job.id()));
+        return new RecordedJob(job, known.of(job.id()).orElseGet(job::metadata), steps(job.id()));
     }
 
     private Optional<JobStep> runningStep(JobId id) {

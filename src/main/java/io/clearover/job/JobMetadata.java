@@ -18,6 +18,9 @@ import java.util.List;
  * @param sourceSwitchedOff whether a live failover was about to switch the source VM off, or has; null if it wasn't
  * @param resumed how often another server went on with it after one had died; null for never
  * @param testOutcome what somebody found when testing the VM; null until it is recorded
+ * @param volumes ids of the replicated volumes that the operation moves, the one with the operating system first; null until it
+ *     has read them
+ * @param overwritten true if another program has written over what was recorded here; null otherwise
  */
 public record JobMetadata(
         String contextId,
@@ -36,10 +39,37 @@ public record JobMetadata(
         String replacedVolumeId,
         Boolean sourceSwitchedOff,
         Integer resumed,
-        TestOutcome testOutcome) {
+        TestOutcome testOutcome,
+        List<String> volumes,
+        Boolean overwritten) {
 
     private static final JobMetadata NONE = new JobMetadata(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
+
+    /** What is known of an operation whose record is gone: what its row's other columns say, and the plan of its kind. */
+    static JobMetadata lost(ContextId context, String externalJobId, FailoverType type, List<String> plan) {
+        return new JobMetadata(
+                context.value(),
+                null,
+                null,
+                type.text(),
+                externalJobId,
+                externalJobId,
+                null,
+                plan,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+    }
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
     public static JobMetadata of(String json) {
@@ -80,23 +110,52 @@ public record JobMetadata(
         return resumed == null ? 0 : resumed;
     }
 
+    /** Whether another program has written over it, so that some of it may be gone. */
+    public boolean isOverwritten() {
+        return Boolean.TRUE.equals(overwritten);
+    }
+
+    /** Whether what was fixed when the job was opened is the same in both. */
+    boolean opensAs(JobMetadata other) {
+        return opening().equals(other.opening());
+    }
+
+    /** Without what is noted later. */
+    private JobMetadata opening() {
+        return with(null, null, null, null, null, null);
+    }
+
     JobMetadata with(TestOutcome outcome) {
-        return with(replacedVolumeId, sourceSwitchedOff, resumed, outcome);
+        return with(replacedVolumeId, sourceSwitchedOff, resumed, outcome, volumes, overwritten);
     }
 
     JobMetadata withReplacedVolume(String volumeId) {
-        return with(volumeId, sourceSwitchedOff, resumed, testOutcome);
+        return with(volumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten);
     }
 
-    JobMetadata resumedOnceMore() {
-        return with(replacedVolumeId, sourceSwitchedOff, timesResumed() + 1, testOutcome);
+    JobMetadata withResumed(int times) {
+        return with(replacedVolumeId, sourceSwitchedOff, times, testOutcome, volumes, overwritten);
     }
 
     JobMetadata withSourceSwitchedOff() {
-        return with(replacedVolumeId, true, resumed, testOutcome);
+        return with(replacedVolumeId, true, resumed, testOutcome, volumes, overwritten);
     }
 
-    private JobMetadata with(String replaced, Boolean switchedOff, Integer times, TestOutcome outcome) {
+    JobMetadata withVolumes(List<String> ids) {
+        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, ids, overwritten);
+    }
+
+    JobMetadata asOverwritten() {
+        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, true);
+    }
+
+    private JobMetadata with(
+            String replaced,
+            Boolean switchedOff,
+            Integer times,
+            TestOutcome outcome,
+            List<String> moved,
+            Boolean writtenOver) {
         return new JobMetadata(
                 contextId,
                 vmwareVmId,
@@ -114,6 +173,8 @@ public record JobMetadata(
                 replaced,
                 switchedOff,
                 times,
-                outcome);
+                outcome,
+                moved,
+                writtenOver);
     }
 }

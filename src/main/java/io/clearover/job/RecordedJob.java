@@ -3,8 +3,14 @@ package io.clearover.job;
 import java.util.List;
 import java.util.Optional;
 
-/** A job of ours with the steps that it has begun, in their order: first those of its plan, then those of its undo. */
-public record RecordedJob(Job job, List<JobStep> steps) {
+/**
+ * A job of ours with the steps that it has begun, in their order: first those of its plan, then those of its undo.
+ *
+ * @param metadata what this server knows of the job, if it runs it; otherwise what the row says
+ */
+public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
+
+    private static final String POWER_OFF = "source-vm-power-off";
 
     /** The step of the plan that failed. */
     public Optional<JobStep> failedStep() {
@@ -33,6 +39,12 @@ public record RecordedJob(Job job, List<JobStep> steps) {
                         step.name().equals(name) && step.hasProgress() && step.status() != StepStatus.COMPLETED);
     }
 
+    /** Whether a live failover was about to switch the source VM off, or has; or may have, if that note is gone. */
+    public boolean hasSwitchedSourceOff() {
+        boolean gone = metadata.isOverwritten() || metadata.planned().isEmpty();
+        return metadata.hasSwitchedSourceOff() || gone && stepsRun().contains(POWER_OFF);
+    }
+
     /** The step of that number, if it has begun. */
     public Optional<JobStep> step(int seq) {
         return steps.stream().filter(step -> step.seq() == seq).findFirst();
@@ -42,14 +54,15 @@ public record RecordedJob(Job job, List<JobStep> steps) {
     public Progress progress() {
         int finished = (int)
                 planned().stream().filter(step -> step.status().isFinished()).count();
-        return new Progress(finished, job.metadata().planned().size());
+        return new Progress(finished, metadata.planned().size());
     }
 
     private List<JobStep> planned() {
         return steps.stream().filter(step -> isPlanned(step)).toList();
     }
 
+    /** Where the plan is gone, all: an undo's steps have other names. */
     private boolean isPlanned(JobStep step) {
-        return step.seq() <= job.metadata().planned().size();
+        return metadata.planned().isEmpty() || step.seq() <= metadata.planned().size();
     }
 }

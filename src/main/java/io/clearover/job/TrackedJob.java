@@ -64,9 +64,14 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return said() == JobStatus.RUNNING && isForeign() && runningStep().isEmpty();
     }
 
-    /** Whether another program runs it: our own jobs have a plan, and their ends are always recorded. */
+    /** Whether another program runs it: the ends of our own are always recorded, though their plan may be overwritten. */
     public boolean isForeign() {
-        return metadata.planned().isEmpty();
+        return metadata.planned().isEmpty() && !row.isOurs();
+    }
+
+    /** Whether it is known what was asked for, and by whom. */
+    public boolean isRequestKnown() {
+        return metadata.startedBy() != null;
     }
 
     /** Whether another program's job is said to run, but hasn't been reported on for long. */
@@ -98,7 +103,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /** Whether a step takes back what steps of the plan did. */
     public boolean isUndo(StepRow step) {
-        return !isForeign() && step.seq() > metadata.planned().size();
+        return !metadata.planned().isEmpty() && step.seq() > metadata.planned().size();
     }
 
     /** What the request asked for; null where that is not recorded, and where there is no choice. */
@@ -114,7 +119,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /** What a rollback still has to remove after a failure: ours are undone, of others nobody knows. */
     public Leftover leftover() {
-        if (isForeign()) {
+        if (metadata.planned().isEmpty()) {
             return Leftover.MAYBE;
         }
         boolean undoFailed = undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);

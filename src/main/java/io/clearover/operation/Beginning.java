@@ -5,6 +5,7 @@ import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.job.JobStep;
+import io.clearover.job.RecordOverwrittenException;
 import io.clearover.job.RecordedJob;
 import java.util.Optional;
 
@@ -13,14 +14,14 @@ enum Beginning {
     NEW {
         @Override
         Position position(Course course, JobLog log) {
-            return Position.at(0);
+            return course.record().isOverwritten() ? Position.ended(OVERWRITTEN) : Position.at(0);
         }
     },
 
     /**
      * Gone on with at the step in which its server died, since steps look at what is there. But a failover only if all that
      * it did still holds, and not for ever: one that has outlived several servers may be what they died of. Otherwise it is
-     * undone.
+     * undone. One whose record is gone fails: what it was to do can't be known.
      */
     TAKEN_OVER {
         @Override
@@ -29,40 +30,48 @@ enum Beginning {
             RecordedJob recorded = log.find(id).orElseThrow(() -> new JobEndedException(id));
             Optional<JobStep> failed = recorded.failedStep();
             int finished = recorded.progress().finished();
+            boolean overwritten = course.record().isOverwritten();
             if (failed.isPresent()) {
                 return Position.ended(Outcome.recorded(failed.get().errorMessage()));
             }
             if (finished == course.steps().size()) {
-                return Position.ended(Outcome.completed());
+                return Position.ended(overwritten ? OVERWRITTEN : Outcome.completed());
+            }
+            if (overwritten) {
+                return broken(course, log, recorded, finished, OVERWRITTEN);
             }
             if (course.canBeCancelled() && !resumes(course, log, recorded)) {
-                return interrupted(course, log, recorded, finished);
+                return broken(course, log, recorded, finished, INTERRUPTED);
             }
             return Position.at(finished);
         }
 
         private boolean resumes(Course course, JobLog log, RecordedJob recorded) {
             Job job = recorded.job();
-            if (job.isCancelRequested() || job.metadata().timesResumed() >= MOST_RESUMED || !course.holds(recorded)) {
+            if (job.isCancelRequested()
+                    || recorded.metadata().timesResumed() >= MOST_RESUMED
+                    || !course.holds(recorded)) {
                 return false;
             }
             log.resume(job.id());
             return true;
         }
 
-        private Position interrupted(Course course, JobLog log, RecordedJob recorded, int next) {
+        private Position broken(Course course, JobLog log, RecordedJob recorded, int next, Outcome why) {
             if (recorded.job().isCancelRequested()) {
                 return Position.ended(Outcome.cancelled());
             }
             log.beginStep(recorded.job().id(), course.steps().get(next).name(), next + 1);
-            return Position.ended(Outcome.failed(INTERRUPTED));
+            return Position.ended(why);
         }
     };
 
     private static final int MOST_RESUMED = 3;
 
-    private static final String INTERRUPTED =
-            "interrupted: the server process that ran this job ended before the job did";
+    private static final Outcome INTERRUPTED =
+            Outcome.failed("interrupted: the server process that ran this job ended before the job did");
+
+    private static final Outcome OVERWRITTEN = Outcome.failed(RecordOverwrittenException.ERROR);
 
     abstract Position position(Course course, JobLog log);
 }

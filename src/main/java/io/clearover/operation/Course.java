@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.job.JobMetadata;
 import io.clearover.job.RecordedJob;
 import io.clearover.platform.PlatformException;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.logging.Logger;
 /**
  * All that is needed to run an operation, or to go on with one whose server died.
  *
+ * @param record what is recorded of its job, as it was read for it
  * @param steps its plan, in order
  * @param undo what takes the plan's steps back, in the order in which it has to be done; empty for an operation that is
  *     run again instead
  */
-public record Course(Operation operation, List<Task> steps, List<Undo> undo) {
+public record Course(Operation operation, JobMetadata record, List<Task> steps, List<Undo> undo) {
 
     private static final Logger LOG = Logger.getLogger(Course.class.getName());
 

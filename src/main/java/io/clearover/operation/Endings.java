@@ -75,7 +75,7 @@ public class Endings {
                 ended.failedStep().map(JobStep::name).orElse(null),
                 outcome.status() == JobStatus.FAILED ? outcome.error() : null,
                 leftSomething,
-                job.metadata().startedBy(),
+                ended.metadata().startedBy(),
                 now,
                 Duration.between(job.startedAt(), now));
     }

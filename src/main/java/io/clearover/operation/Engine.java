@@ -6,6 +6,7 @@ import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
 import io.clearover.job.JobLog;
+import io.clearover.job.RecordOverwrittenException;
 import io.clearover.platform.PlatformException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -83,11 +84,8 @@ public class Engine {
     private void run(Course course, Beginning beginning) {
         Operation operation = course.operation();
         try {
-            Outcome outcome = outcome(course, beginning);
-            boolean undone = undoing.after(course, outcome);
-            bookkeeping.keep(() -> endings.end(operation.jobId(), outcome, undone));
-            LOG.info(() -> "%s status=%s"
-                    .formatted(Fields.of(operation), outcome.status().text()));
+            log.know(operation.jobId(), course.record());
+            end(course, outcome(course, beginning));
         } catch (JobEndedException notOurs) {
             LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
         } catch (ServerStoppingException handedOver) {
@@ -97,7 +95,19 @@ public class Engine {
             LOG.log(Level.SEVERE, unrecorded, () -> Fields.of(operation) + " its end could not be recorded");
             giveUp(operation.jobId());
         } finally {
+            log.forget(operation.jobId());
             safePoint.forget(operation.jobId());
+        }
+    }
+
+    private void end(Course course, Outcome outcome) {
+        boolean undone = undoing.after(course, outcome);
+        try {
+            bookkeeping.keep(() -> endings.end(course.operation().jobId(), outcome, undone));
+            LOG.info(() -> "%s status=%s"
+                    .formatted(Fields.of(course.operation()), outcome.status().text()));
+        } catch (RecordOverwrittenException afterLastStep) {
+            end(course, Outcome.failed(afterLastStep));
         }
     }
 
@@ -140,7 +150,9 @@ public class Engine {
 
     /** What a step or the outside says is one line; what nobody expected comes with its stack. */
     private void logFailure(Operation operation, String step, Throwable thrown, Outcome outcome) {
-        boolean said = thrown instanceof StepFailure || thrown instanceof PlatformException;
+        boolean said = thrown instanceof StepFailure
+                || thrown instanceof PlatformException
+                || thrown instanceof RecordOverwrittenException;
         String error = redaction.redact(outcome.error()).replaceAll("\\R", " | ");
         String line = "%s step=%s failed: %s".formatted(Fields.of(operation), step, error);
         LOG.log(Level.WARNING, line, said ? null : thrown);

@@ -137,6 +137,8 @@ public class Opening {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         if (start.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());
@@ -161,9 +163,8 @@ public class Opening {
                         .newest(context.id())
                         .map(FailoverJobs.FailoverJob::trackedId)
                         .flatMap(id -> jobs.find(new JobId(id)))
-                        .map(RecordedJob::job)
-                        .filter(failover -> failover.status() != JobStatus.COMPLETED)
-                        .filter(failover -> failover.metadata().hasSwitchedSourceOff())
+                        .filter(failover -> failover.job().status() != JobStatus.COMPLETED)
+                        .filter(RecordedJob::hasSwitchedSourceOff)
                         .isPresent();
     }
 

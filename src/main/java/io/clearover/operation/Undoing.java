@@ -95,7 +95,7 @@ public class Undoing {
             bookkeeping.keep(() -> log.failUndo(id, Outcome.failed(thrown).error()));
             return false;
         }
-        bookkeeping.keep(() -> log.completeStep(id));
+        bookkeeping.keep(() -> log.completeUndo(id));
         LOG.info(() -> "%s undo=%s completed".formatted(Fields.of(operation), task.name()));
         return true;
     }

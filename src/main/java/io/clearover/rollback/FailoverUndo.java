@@ -75,7 +75,7 @@ public class FailoverUndo {
 
     /** One of the two, as the source VM has been seen to be off or not. */
     private static Stream<Undo> powerOn(Step<Rollback> step, Rollback rollback) {
-        Predicate<RecordedJob> needed = recorded -> recorded.job().metadata().hasSwitchedSourceOff();
+        Predicate<RecordedJob> needed = RecordedJob::hasSwitchedSourceOff;
         Predicate<RecordedJob> seenOff = recorded -> recorded.hasCompleted("source-vm-power-off");
         Predicate<RecordedJob> alone = STARTED.negate();
         return Stream.of(

@@ -19,13 +19,7 @@ public record Rollback(
         implements Operation {
 
     static Rollback of(Job job, Vm vm, boolean powerOnSource) {
-        return new Rollback(
-                job.id(),
-                new ExternalJobId(job.externalJobId()),
-                vm,
-                job.metadata().type(),
-                powerOnSource,
-                false);
+        return new Rollback(job.id(), new ExternalJobId(job.externalJobId()), vm, job.type(), powerOnSource, false);
     }
 
     Rollback ofOneThatMayShutDown() {

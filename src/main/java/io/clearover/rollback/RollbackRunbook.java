@@ -2,6 +2,7 @@ package io.clearover.rollback;
 
 import io.clearover.job.Job;
 import io.clearover.job.JobKind;
+import io.clearover.job.JobMetadata;
 import io.clearover.operation.Course;
 import io.clearover.operation.Runbook;
 import io.clearover.operation.Task;
@@ -32,10 +33,12 @@ public class RollbackRunbook implements Runbook {
 
     @Override
     public Course course(Job job, Vm vm) {
-        boolean powerOn = Boolean.TRUE.equals(job.metadata().powerOnSource());
+        JobMetadata record = job.record(plan.names(job.type()));
+        boolean powerOn = Boolean.TRUE.equals(record.powerOnSource());
         Rollback rollback = Rollback.of(job, vm, powerOn);
         return new Course(
                 rollback,
+                record,
                 plan.steps(rollback.type()).stream()
                         .map(step -> Task.of(step, rollback))
                         .toList(),
