@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,15 +26,31 @@ public class FailoverJobs {
             VALUES (:context, :job, :vm_id, :type, 'pending', :vm_name, :now, :now)
             """;
 
-    /** Uses idx_failover_jobs_context and idx_external_job. */
-    private static final String NEWEST =
+    /** Uses idx_clearover_job_tracking_recent and job_id: a failover of ours, whether or not it still has its row here. */
+    private static final String NEWEST_OF_OURS =
             """
-            SELECT f.job_id, j.id AS tracked_id, f.job_type, f.destination_vm_id,
-                   CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.replaced_volume_id') END
-                     AS replaced_volume_id
-              FROM failover_jobs f LEFT JOIN job_tracking j ON j.external_job_id = f.job_id
-             WHERE f.vm_context_id = :context ORDER BY f.id DESC LIMIT 1
+            SELECT j.external_job_id AS job_id, j.id AS tracked_id,
+                   CASE WHEN j.operation LIKE '%live-failover%' THEN 'live' ELSE 'test' END AS job_type,
+                   f.destination_vm_id, j.metadata, j.started_at AS begun
+              FROM job_tracking j LEFT JOIN failover_jobs f ON f.job_id = j.external_job_id
+             WHERE j.context_id = :context AND j.job_type = 'failover' AND j.owner LIKE 'clearover@%'
+             ORDER BY j.started_at DESC, CAST(SUBSTRING_INDEX(j.external_job_id, '-', -1) AS UNSIGNED) DESC LIMIT 1
             """;
+
+    /** Uses idx_failover_jobs_context and idx_external_job: a failover of another program. */
+    private static final String NEWEST_OF_OTHERS =
+            """
+            SELECT f.job_id, NULL AS tracked_id, f.job_type, f.destination_vm_id, NULL AS metadata, f.created_at AS begun
+              FROM failover_jobs f
+             WHERE f.vm_context_id = :context
+               AND NOT EXISTS (SELECT 1 FROM job_tracking j
+                                WHERE j.external_job_id = f.job_id AND j.owner LIKE 'clearover@%')
+             ORDER BY f.id DESC LIMIT 1
+            """;
+
+    private static final String NEWEST =
+            "SELECT * FROM ((%s) UNION ALL (%s)) newest".formatted(NEWEST_OF_OURS, NEWEST_OF_OTHERS)
+                    + " ORDER BY begun DESC, tracked_id IS NULL LIMIT 1";
 
     private final Reading reading;
     private final JobLog jobs;
@@ -54,16 +71,29 @@ public class FailoverJobs {
      * A failover to roll back.
      *
      * @param jobId the external id of the job that ran it
-     * @param trackedId the id of that job; null if it isn't in {@code job_tracking}
+     * @param trackedId the id of that job; null if another program ran it
      * @param jobType test or live
-     * @param destinationVmId the VM that it made; null if it made none or died before it could note it
-     * @param replacedVolumeId the volume that it took off that VM; null if it didn't, or isn't ours
+     * @param destinationVmId the VM that it made, as it is noted; null if it made none or that note is gone
+     * @param metadata that job's; null if another program ran it, or wrote over it
      */
-    public record FailoverJob(
-            String jobId, String trackedId, String jobType, String destinationVmId, String replacedVolumeId) {
+    public record FailoverJob(String jobId, String trackedId, String jobType, String destinationVmId, String metadata) {
 
         public FailoverType type() {
             return FailoverType.of(jobType);
+        }
+
+        public boolean isOurs() {
+            return trackedId != null;
+        }
+
+        /** The volume that it took off the VM that it made; null if it didn't, or if that isn't known. */
+        public String replacedVolumeId() {
+            return JobMetadata.of(metadata).replacedVolumeId();
+        }
+
+        /** Ids of the volumes that it moved, as far as it noted them. */
+        public Optional<List<String>> volumes() {
+            return Optional.ofNullable(JobMetadata.of(metadata).volumes());
         }
     }
 

@@ -3,7 +3,7 @@ package io.clearover.vm;
 /**
  * A replicated disk of a VM: a row of {@code ossea_volumes} with its {@code vm_disks} and {@code device_mappings} rows.
  *
- * @param rowId id in {@code ossea_volumes}
+ * @param rowId id in {@code ossea_volumes}; negative if it has no row there any more
  * @param vmDiskId id in {@code vm_disks}; null if unknown
  * @param volumeId the destination platform's id of the volume
  * @param diskId the source's name of the disk ({@code disk-2000} is the one with the operating system); null if unknown
@@ -26,6 +26,11 @@ public record Disk(
 
     static final String CREATED = "created";
     static final String REVERTED = "reverted";
+
+    /** One of which no row is left. What is noted of it goes nowhere. */
+    static Disk unrecorded(String volumeId) {
+        return new Disk(-1, null, volumeId, null, null, null, null, null, null);
+    }
 
     /** Whether a failover has noted a snapshot that the volume has not been brought back to. */
     public boolean awaitsRevert() {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The replicated disks of VMs, and what operations note about them in {@code ossea_volumes} and {@code device_mappings}.
@@ -34,10 +35,15 @@ public class Disks {
               FROM ossea_volumes v
               LEFT JOIN vm_disks d ON d.ossea_volume_id = v.id AND d.vm_context_id = v.vm_context_id
               LEFT JOIN device_mappings m ON m.volume_uuid = v.volume_id
-             WHERE v.vm_context_id = :context
+             WHERE %s
              ORDER BY COALESCE(d.disk_id, '') = '', d.disk_id NOT IN ('disk-2000', '2000'), CHAR_LENGTH(d.disk_id), d.disk_id,
                       v.id
             """;
+
+    private static final String OF_CONTEXT = OF_VM.formatted("v.vm_context_id = :context");
+
+    /** Uses idx_ossea_volumes_volume_id. */
+    private static final String OF_VOLUMES = OF_VM.formatted("v.volume_id IN (<volumes>)");
 
     /** Uses idx_ossea_volumes_volume_id. */
     private static final String REPLICATED = "SELECT id AS row_id FROM ossea_volumes WHERE volume_id = :volume";
@@ -92,7 +98,18 @@ public class Disks {
 
     /** The VM's disks, the one with the operating system first; empty if nothing was replicated. */
     public List<Disk> of(ContextId context) {
-        return reading.list(OF_VM, Map.of("context", context.value()), Disk.class);
+        return reading.list(OF_CONTEXT, Map.of("context", context.value()), Disk.class);
+    }
+
+    /** The disks with these volumes, in the order of the volumes, whatever VM they are recorded with, and if with none. */
+    public List<Disk> of(List<String> volumes) {
+        Map<String, Disk> recorded = volumes.isEmpty()
+                ? Map.of()
+                : reading.list(OF_VOLUMES, Map.of("volumes", volumes), Disk.class).stream()
+                        .collect(Collectors.toMap(Disk::volumeId, disk -> disk, (one, twin) -> one));
+        return volumes.stream()
+                .map(volume -> recorded.getOrDefault(volume, Disk.unrecorded(volume)))
+                .toList();
     }
 
     /** Whether the volume is a disk of any VM that is replicated. */

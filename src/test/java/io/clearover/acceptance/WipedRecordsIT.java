@@ -204,6 +204,105 @@ class WipedRecordsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE job_tracking SET metadata = NULL WHERE id = '%1$s'",
+                "UPDATE failover_jobs SET destination_vm_id = NULL WHERE vm_context_id = '%2$s'",
+                "UPDATE failover_jobs SET destination_vm_id = 'no-such-vm' WHERE vm_context_id = '%2$s'",
+                "UPDATE failover_jobs SET destination_vm_id = '%3$s' WHERE vm_context_id = '%2$s'",
+                "UPDATE failover_jobs SET vm_context_id = NULL WHERE vm_context_id = '%2$s'",
+                "DELETE FROM failover_jobs WHERE vm_context_id = '%2$s'",
+                "UPDATE ossea_volumes SET snapshot_id = NULL, snapshot_status = NULL WHERE vm_context_id = '%2$s'",
+                "UPDATE ossea_volumes SET snapshot_id = 'no-such-snapshot' WHERE vm_context_id = '%2$s'",
+                "DELETE FROM device_mappings WHERE vm_context_id = '%2$s'",
+            })
+    void the_rollback_of_a_failover_that_was_wiped_since_finds_what_it_made_at_the_destination(String wiping) {
+        String theirs = lab().makeVm("somebody-elses");
+        String job = clearover.startTestFailover("web01");
+        clearover.ended(job);
+
+        clearover.sql(wiping.formatted(job, clearover.contextId("web01"), theirs));
+        JsonObject rollback = clearover.ended(clearover.startRollback("web01"));
+
+        assertThat(rollback.getString("status")).as(rollback.toString()).isEqualTo("completed");
+        assertThat(clearover.dataCentre().toString()).contains(theirs);
+        assertFreed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM ossea_volumes WHERE vm_context_id = '%s'",
+                "UPDATE ossea_volumes SET vm_context_id = NULL WHERE vm_context_id = '%s'",
+            })
+    void the_rollback_of_a_failover_whose_volumes_are_recorded_no_more_gives_them_back_and_keeps_the_copies(
+            String wiping) {
+        clearover.ended(clearover.startTestFailover("web01"));
+
+        clearover.sql(wiping.formatted(clearover.contextId("web01")));
+        JsonObject rollback = clearover.ended(clearover.startRollback("web01"));
+
+        assertThat(rollback.getString("status")).as(rollback.toString()).isEqualTo("completed");
+        assertThat(site().isUntouched()).as(before.difference(site())).isTrue();
+        assertRefusedUntilReplicated();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM ossea_volumes WHERE vm_context_id = '%s'",
+                "DELETE FROM ossea_volumes WHERE vm_context_id = '%s' ORDER BY id DESC LIMIT 1",
+            })
+    void a_failover_whose_volumes_are_recorded_no_more_fails_and_gives_all_of_them_back(String wiping) {
+        String job = held("createSnapshot", 0, () -> clearover.startTestFailover("web01"));
+
+        clearover.sql(wiping.formatted(clearover.contextId("web01")));
+        clearover.letGo();
+
+        JsonObject status = clearover.ended(job, "admin");
+        assertThat(status.getString("status")).isEqualTo("failed");
+        assertThat(status.getString("cause")).isEqualTo("record-overwritten");
+        assertThat(site().isUntouched()).as(before.difference(site())).isTrue();
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void a_failover_whose_disks_are_recorded_no_more_starts_its_vm_from_the_right_one() {
+        String system = before.disks().stream()
+                .filter(disk -> clearover.number(
+                                "SELECT COUNT(*) FROM ossea_volumes v JOIN vm_disks d ON d.ossea_volume_id = v.id"
+                                        + " WHERE d.disk_id = 'disk-2000' AND v.volume_id = '%s'".formatted(disk.id()))
+                        == 1)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String job = held("createSnapshot", 0, () -> clearover.startTestFailover("web01"));
+
+        clearover.sql("UPDATE vm_disks SET disk_id = CONCAT('lost-', 10000 - id) WHERE vm_context_id = '%s'"
+                .formatted(clearover.contextId("web01")));
+        clearover.letGo();
+
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+        assertThat(site().disks()).filteredOn(disk -> disk.id().equals(system)).allMatch(disk -> disk.deviceId() == 0);
+        assertThat(clearover.ended(clearover.startRollback("web01")).getString("status"))
+                .isEqualTo("completed");
+        assertThat(before.difference(site())).isEmpty();
+    }
+
+    @Test
+    void a_failover_notes_the_vm_that_it_made_again() {
+        String job = held("queryAsyncJobResult:startVirtualMachine", 0, () -> clearover.startTestFailover("web01"));
+        clearover.sql("UPDATE failover_jobs SET destination_vm_id = NULL");
+        clearover.letGo();
+
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
+        lab().renameVm(site().guests().get(0).id(), "renamed by its new owner");
+        assertThat(clearover.ended(clearover.startRollback("web01")).getString("status"))
+                .isEqualTo("completed");
+        assertFreed();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -321,6 +420,13 @@ class WipedRecordsIT {
         assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
         assertThat(clearover.ended(clearover.startTestFailover("web01")).getString("status"))
                 .isEqualTo("completed");
+    }
+
+    private void assertRefusedUntilReplicated() {
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+        JsonObject next = clearover.ended(clearover.startTestFailover("web01"));
+        assertThat(next.getString("failed_step_friendly")).isEqualTo("Pre-flight Validation");
+        assertThat(next.getString("cause")).isEqualTo("not-replicated");
     }
 
     /** Names of the undo's steps and how they ended. */

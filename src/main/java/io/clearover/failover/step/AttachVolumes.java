@@ -3,6 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
+import io.clearover.operation.KnownDisks;
 import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.Step;
@@ -27,19 +28,26 @@ public class AttachVolumes implements Step<Failover> {
     private static final int ROOT = 0;
 
     private final DestinationPlatform platform;
+    private final KnownDisks known;
     private final Disks disks;
     private final ReplacedVolume replacedVolume;
     private final JobLog log;
     private final SafePoint safePoint;
 
     AttachVolumes() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public AttachVolumes(
-            DestinationPlatform platform, Disks disks, ReplacedVolume replacedVolume, JobLog log, SafePoint safePoint) {
+            DestinationPlatform platform,
+            KnownDisks known,
+            Disks disks,
+            ReplacedVolume replacedVolume,
+            JobLog log,
+            SafePoint safePoint) {
         this.platform = platform;
+        this.known = known;
         this.disks = disks;
         this.replacedVolume = replacedVolume;
         this.log = log;
@@ -54,7 +62,7 @@ public class AttachVolumes implements Step<Failover> {
     @Override
     public void run(Failover failover) {
         String vmId = failover.destinationVmId();
-        List<Disk> replicated = disks.of(failover.vm().contextId());
+        List<Disk> replicated = known.recorded(failover);
         replacedVolume.remove(failover.vm().contextId());
         removeOthers(failover, replicated);
         for (int i = 0; i < replicated.size(); i++) {
@@ -65,7 +73,7 @@ public class AttachVolumes implements Step<Failover> {
 
     @Override
     public boolean holds(Failover failover) {
-        return disks.of(failover.vm().contextId()).stream()
+        return known.recorded(failover).stream()
                 .allMatch(disk -> isAttached(platform.volume(disk.volumeId()), failover.destinationVmId()));
     }
 

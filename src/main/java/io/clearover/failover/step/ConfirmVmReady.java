@@ -1,35 +1,39 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.FailoverJobs;
+import io.clearover.operation.KnownDisks;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
 import io.clearover.vm.Disk;
-import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks once more that the VM at the destination has all of its volumes. The VM's new state is written with the job's end, in one
+ * Looks once more that the VM at the destination has all of its volumes, and notes it again: a rollback goes by its id if
+ * somebody gives the VM another display name. The VM's new state is written with the job's end, in one
  * transaction, right after.
  */
 @ApplicationScoped
 public class ConfirmVmReady implements Step<Failover> {
 
     private final DestinationPlatform platform;
-    private final Disks disks;
+    private final KnownDisks disks;
+    private final FailoverJobs failovers;
 
     ConfirmVmReady() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ConfirmVmReady(DestinationPlatform platform, Disks disks) {
+    public ConfirmVmReady(DestinationPlatform platform, KnownDisks disks, FailoverJobs failovers) {
         this.platform = platform;
         this.disks = disks;
+        this.failovers = failovers;
     }
 
     @Override
@@ -42,11 +46,12 @@ public class ConfirmVmReady implements Step<Failover> {
         Set<String> attached = platform.volumesOf(failover.destinationVmId()).stream()
                 .map(Volume::id)
                 .collect(Collectors.toSet());
-        for (Disk disk : disks.of(failover.vm().contextId())) {
+        for (Disk disk : disks.recorded(failover)) {
             if (!attached.contains(disk.volumeId())) {
                 throw new StepFailure(
                         "volume %s is not attached to VM %s".formatted(disk.volumeId(), failover.destinationVmId()));
             }
         }
+        failovers.noteVm(failover.jobId(), failover.externalJobId(), failover.destinationVmId());
     }
 }

@@ -2,10 +2,10 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
+import io.clearover.platform.DestinationVm;
 import io.clearover.platform.NewVm;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,26 +39,25 @@ public class CreateVm implements Step<Failover> {
     @Override
     public void run(Failover failover) {
         Vm vm = failover.vm();
-        String name = failover.destinationVmName();
         String network = networks.of(failover).get(0);
-        String marked = DestinationVmName.marked(name, failover.externalJobId().value());
-        String id = platform.createVm(new NewVm(name, marked, vm.cpuCount(), vm.memoryMb(), network));
+        String id = platform.createVm(
+                new NewVm(failover.destinationVmName(), mark(failover), vm.cpuCount(), vm.memoryMb(), network));
         failover.created(id);
         failovers.noteVm(failover.jobId(), failover.externalJobId(), id);
     }
 
+    /** By its mark: what is noted of it can be another program's. */
     @Override
     public boolean holds(Failover failover) {
-        Optional<String> made = failovers
-                .newest(failover.vm().contextId())
-                .filter(newest -> newest.jobId().equals(failover.externalJobId().value()))
-                .map(FailoverJob::destinationVmId)
-                .filter(this::isThere);
+        Optional<String> made = platform.vmNamed(failover.destinationVmName(), mark(failover))
+                .filter(vm -> !vm.dead())
+                .map(DestinationVm::id);
         made.ifPresent(failover::created);
         return made.isPresent();
     }
 
-    private boolean isThere(String vmId) {
-        return platform.vm(vmId).filter(vm -> !vm.dead()).isPresent();
+    private static String mark(Failover failover) {
+        return DestinationVmName.marked(
+                failover.destinationVmName(), failover.externalJobId().value());
     }
 }

@@ -4,6 +4,7 @@ import io.clearover.failover.Failover;
 import io.clearover.job.FinalSyncs;
 import io.clearover.job.JobLog;
 import io.clearover.job.StepProgress;
+import io.clearover.operation.KnownDisks;
 import io.clearover.operation.Poll;
 import io.clearover.operation.ReplicationEnd;
 import io.clearover.operation.SafePoint;
@@ -15,7 +16,6 @@ import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceAppliance;
 import io.clearover.platform.UnansweredException;
 import io.clearover.vm.Disk;
-import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public class FinalSync implements Step<Failover> {
     private static final StepProgress NOTHING_YET = new StepProgress(0.0, 0L, 0L);
 
     private final SourceAppliance source;
-    private final Disks disks;
+    private final KnownDisks disks;
     private final JobLog log;
     private final FinalSyncs syncs;
     private final ReplicationEnd end;
@@ -47,7 +47,7 @@ public class FinalSync implements Step<Failover> {
     @Inject
     public FinalSync(
             SourceAppliance source,
-            Disks disks,
+            KnownDisks disks,
             JobLog log,
             FinalSyncs syncs,
             ReplicationEnd end,
@@ -81,7 +81,7 @@ public class FinalSync implements Step<Failover> {
         awaitLast(failover);
         source.discover(failover.source());
         List<NbdTarget> targets =
-                disks.of(failover.vm().contextId()).stream().map(this::target).toList();
+                disks.recorded(failover).stream().map(this::target).toList();
         String id = begin(failover, targets);
         ReplicationProgress last = Poll.until(
                 () -> {

@@ -2,11 +2,11 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.DriverTarget;
 import io.clearover.failover.Failover;
+import io.clearover.operation.KnownDisks;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DriverInjection;
 import io.clearover.vm.Disk;
-import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 public class InjectDrivers implements Step<Failover> {
 
     private final DriverInjection drivers;
-    private final Disks disks;
+    private final KnownDisks disks;
     private final DriverTarget target;
 
     InjectDrivers() {
@@ -23,7 +23,7 @@ public class InjectDrivers implements Step<Failover> {
     }
 
     @Inject
-    public InjectDrivers(DriverInjection drivers, Disks disks, DriverTarget target) {
+    public InjectDrivers(DriverInjection drivers, KnownDisks disks, DriverTarget target) {
         this.drivers = drivers;
         this.disks = disks;
         this.target = target;
@@ -41,7 +41,7 @@ public class InjectDrivers implements Step<Failover> {
 
     @Override
     public void run(Failover failover) {
-        Disk system = disks.of(failover.vm().contextId()).get(0);
+        Disk system = disks.recorded(failover).get(0);
         String device = target.of(system).orElseThrow(() -> new StepFailure(DriverTarget.unknown(system)));
         drivers.inject(device, failover.jobId().value());
     }

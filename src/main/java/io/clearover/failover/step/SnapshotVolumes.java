@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.operation.KnownDisks;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.SnapshotName;
 import io.clearover.operation.Step;
@@ -15,16 +16,18 @@ import jakarta.inject.Inject;
 public class SnapshotVolumes implements Step<Failover> {
 
     private final DestinationPlatform platform;
+    private final KnownDisks known;
     private final Disks disks;
     private final SafePoint safePoint;
 
     SnapshotVolumes() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SnapshotVolumes(DestinationPlatform platform, Disks disks, SafePoint safePoint) {
+    public SnapshotVolumes(DestinationPlatform platform, KnownDisks known, Disks disks, SafePoint safePoint) {
         this.platform = platform;
+        this.known = known;
         this.disks = disks;
         this.safePoint = safePoint;
     }
@@ -37,7 +40,7 @@ public class SnapshotVolumes implements Step<Failover> {
     @Override
     public void run(Failover failover) {
         String name = SnapshotName.of(failover.externalJobId());
-        for (Disk disk : disks.of(failover.vm().contextId())) {
+        for (Disk disk : known.recorded(failover)) {
             safePoint.pass(failover.jobId());
             disks.noteSnapshot(failover.jobId(), disk, platform.createSnapshot(disk.volumeId(), name));
         }
@@ -45,7 +48,7 @@ public class SnapshotVolumes implements Step<Failover> {
 
     @Override
     public boolean holds(Failover failover) {
-        return disks.of(failover.vm().contextId()).stream().allMatch(this::hasSnapshot);
+        return known.recorded(failover).stream().allMatch(this::hasSnapshot);
     }
 
     private boolean hasSnapshot(Disk disk) {

@@ -5,7 +5,6 @@ import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
 import io.clearover.rollback.Rollback;
-import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -17,14 +16,14 @@ import jakarta.inject.Inject;
 public class ConfirmReplicationReady implements Step<Rollback> {
 
     private final DestinationPlatform platform;
-    private final Disks disks;
+    private final ReturnedDisks disks;
 
     ConfirmReplicationReady() {
         this(null, null);
     }
 
     @Inject
-    public ConfirmReplicationReady(DestinationPlatform platform, Disks disks) {
+    public ConfirmReplicationReady(DestinationPlatform platform, ReturnedDisks disks) {
         this.platform = platform;
         this.disks = disks;
     }
@@ -37,7 +36,7 @@ public class ConfirmReplicationReady implements Step<Rollback> {
     @Override
     public void run(Rollback rollback) {
         String appliance = platform.applianceVmId();
-        disks.of(rollback.vm().contextId()).forEach(disk -> require(disk.volumeId(), appliance));
+        disks.of(rollback).forEach(disk -> require(disk.volumeId(), appliance));
     }
 
     private void require(String volumeId, String appliance) {

@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.operation.KnownDisks;
 import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
@@ -10,24 +11,31 @@ import io.clearover.rollback.Rollback;
 import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Removes the VM at the destination for good, but never while it holds a replicated volume of any VM, which would go with it. */
 @ApplicationScoped
 public class DeleteVm implements Step<Rollback> {
 
     private final DestinationPlatform platform;
+    private final ReturnedDisks returned;
     private final Disks disks;
     private final FailedOverVm failedOverVm;
     private final ReplacedVolume replacedVolume;
 
     DeleteVm() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     public DeleteVm(
-            DestinationPlatform platform, Disks disks, FailedOverVm failedOverVm, ReplacedVolume replacedVolume) {
+            DestinationPlatform platform,
+            ReturnedDisks returned,
+            Disks disks,
+            FailedOverVm failedOverVm,
+            ReplacedVolume replacedVolume) {
         this.platform = platform;
+        this.returned = returned;
         this.disks = disks;
         this.failedOverVm = failedOverVm;
         this.replacedVolume = replacedVolume;
@@ -40,14 +48,14 @@ public class DeleteVm implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        failedOverVm.of(rollback).ifPresent(this::delete);
+        failedOverVm.of(rollback).ifPresent(vm -> delete(vm, KnownDisks.volumes(returned.of(rollback))));
         replacedVolume.remove(rollback.vm().contextId());
     }
 
-    private void delete(DestinationVm vm) {
+    private void delete(DestinationVm vm, List<String> returning) {
         platform.volumesOf(vm.id()).stream()
                 .map(Volume::id)
-                .filter(disks::isReplicated)
+                .filter(volume -> returning.contains(volume) || disks.isReplicated(volume))
                 .findFirst()
                 .ifPresent(id -> {
                     throw new StepFailure(

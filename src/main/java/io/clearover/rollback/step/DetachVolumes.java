@@ -6,7 +6,6 @@ import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
 import io.clearover.rollback.Rollback;
 import io.clearover.vm.Disk;
-import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -15,7 +14,7 @@ import jakarta.inject.Inject;
 public class DetachVolumes implements Step<Rollback> {
 
     private final DestinationPlatform platform;
-    private final Disks disks;
+    private final ReturnedDisks disks;
     private final Snapshots snapshots;
 
     DetachVolumes() {
@@ -23,7 +22,7 @@ public class DetachVolumes implements Step<Rollback> {
     }
 
     @Inject
-    public DetachVolumes(DestinationPlatform platform, Disks disks, Snapshots snapshots) {
+    public DetachVolumes(DestinationPlatform platform, ReturnedDisks disks, Snapshots snapshots) {
         this.platform = platform;
         this.disks = disks;
         this.snapshots = snapshots;
@@ -36,9 +35,7 @@ public class DetachVolumes implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        disks.of(rollback.vm().contextId()).stream()
-                .filter(this::mustMove)
-                .forEach(disk -> platform.detachVolume(disk.volumeId()));
+        disks.of(rollback).stream().filter(this::mustMove).forEach(disk -> platform.detachVolume(disk.volumeId()));
     }
 
     private boolean mustMove(Disk disk) {

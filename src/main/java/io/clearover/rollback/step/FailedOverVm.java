@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Finds the VM that the newest failover made: by the id that it noted or, if it died before it could, by the mark that it
- * gave the VM. Its name alone proves nothing, another VM may have it.
+ * Finds the VM that the newest failover made: by the mark that it gave the VM or, if somebody has taken that off since, by
+ * the id that it noted. Its name alone proves nothing, another VM may have it; nor does a noted id while another VM has the mark.
  */
 @ApplicationScoped
 public class FailedOverVm {
@@ -32,17 +32,19 @@ public class FailedOverVm {
 
     /** The VM, if it was made and still is there. */
     public Optional<DestinationVm> of(Rollback rollback) {
-        return failovers
-                .newest(rollback.vm().contextId())
-                .flatMap(failover -> find(failover, rollback))
+        return failovers.newest(rollback.vm().contextId()).flatMap(failover -> marked(failover, rollback)
+                .or(() -> noted(failover)));
+    }
+
+    private Optional<DestinationVm> noted(FailoverJob failover) {
+        return Optional.ofNullable(failover.destinationVmId())
+                .flatMap(platform::vm)
                 .filter(vm -> !vm.removed());
     }
 
-    private Optional<DestinationVm> find(FailoverJob failover, Rollback rollback) {
-        if (failover.destinationVmId() != null) {
-            return platform.vm(failover.destinationVmId());
-        }
+    private Optional<DestinationVm> marked(FailoverJob failover, Rollback rollback) {
         String name = DestinationVmName.of(failover.type(), rollback.vm().name(), failover.jobId());
-        return platform.vmNamed(name, DestinationVmName.marked(name, failover.jobId()));
+        return platform.vmNamed(name, DestinationVmName.marked(name, failover.jobId()))
+                .filter(vm -> !vm.removed());
     }
 }

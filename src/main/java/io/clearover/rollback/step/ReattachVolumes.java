@@ -24,16 +24,19 @@ public class ReattachVolumes implements Step<Rollback> {
 
     private final DestinationPlatform platform;
     private final ApplianceDevices devices;
+    private final ReturnedDisks returned;
     private final Disks disks;
 
     ReattachVolumes() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ReattachVolumes(DestinationPlatform platform, ApplianceDevices devices, Disks disks) {
+    public ReattachVolumes(
+            DestinationPlatform platform, ApplianceDevices devices, ReturnedDisks returned, Disks disks) {
         this.platform = platform;
         this.devices = devices;
+        this.returned = returned;
         this.disks = disks;
     }
 
@@ -45,7 +48,7 @@ public class ReattachVolumes implements Step<Rollback> {
     @Override
     public void run(Rollback rollback) {
         String appliance = platform.applianceVmId();
-        disks.of(rollback.vm().contextId()).forEach(disk -> giveBack(rollback.jobId(), disk, appliance));
+        returned.of(rollback).forEach(disk -> giveBack(rollback.jobId(), disk, appliance));
     }
 
     private void giveBack(JobId job, Disk disk, String appliance) {

@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.FailoverJobs;
 import io.clearover.job.JobId;
 import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
@@ -24,18 +25,27 @@ import java.util.Optional;
 public class RevertSnapshots implements Step<Rollback> {
 
     private final DestinationPlatform platform;
+    private final ReturnedDisks returned;
     private final Disks disks;
     private final Snapshots snapshots;
+    private final FailoverJobs failovers;
 
     RevertSnapshots() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public RevertSnapshots(DestinationPlatform platform, Disks disks, Snapshots snapshots) {
+    public RevertSnapshots(
+            DestinationPlatform platform,
+            ReturnedDisks returned,
+            Disks disks,
+            Snapshots snapshots,
+            FailoverJobs failovers) {
         this.platform = platform;
+        this.returned = returned;
         this.disks = disks;
         this.snapshots = snapshots;
+        this.failovers = failovers;
     }
 
     @Override
@@ -45,14 +55,19 @@ public class RevertSnapshots implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        disks.of(rollback.vm().contextId()).forEach(disk -> revert(rollback.jobId(), disk));
+        String name =
+                failovers.newest(rollback.vm().contextId()).map(Snapshots::name).orElse(null);
+        returned.of(rollback).forEach(disk -> revert(rollback.jobId(), disk, name));
     }
 
-    private void revert(JobId job, Disk disk) {
+    /** @param name of the failover's snapshots, by which they are found where their ids are not noted, or not rightly */
+    private void revert(JobId job, Disk disk, String name) {
         List<Snapshot> found = snapshots.of(disk);
         Optional<Snapshot> usable = found.stream()
                 .filter(Snapshot::complete)
-                .filter(snapshot -> !disk.awaitsRevert() || snapshot.id().equals(disk.snapshotId()))
+                .filter(snapshot -> !disk.awaitsRevert()
+                        || snapshot.id().equals(disk.snapshotId())
+                        || snapshot.name().equals(name))
                 .findFirst();
         if (usable.isEmpty() && disk.awaitsRevert()) {
             disks.noteSnapshotLost(job, disk);

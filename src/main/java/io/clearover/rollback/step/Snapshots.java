@@ -1,5 +1,7 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.ExternalJobId;
+import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.operation.SnapshotName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Snapshot;
@@ -21,6 +23,17 @@ public class Snapshots {
     @Inject
     public Snapshots(DestinationPlatform platform) {
         this.platform = platform;
+    }
+
+    /** Whether the failover took a snapshot of the volume, which is still there. */
+    boolean isOf(FailoverJob failover, String volumeId) {
+        return platform.snapshotsOf(volumeId).stream()
+                .anyMatch(snapshot -> name(failover).equals(snapshot.name()));
+    }
+
+    /** What the failover called its snapshots. */
+    static String name(FailoverJob failover) {
+        return SnapshotName.of(new ExternalJobId(failover.jobId()));
     }
 
     /** Those that are still there; the noted one first, which is the one to go back to. */
