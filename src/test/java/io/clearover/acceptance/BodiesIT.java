@@ -8,7 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +109,31 @@ class BodiesIT {
             for (Socket socket : held) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void the_largest_bodies_that_all_users_may_send_at_once_fit(Clearover clearover) throws Exception {
+        String many = "1,".repeat(1_990);
+        String body = "{\"vm_name\": \"web01\", \"custom_config\": [%s\"%s\"]}"
+                .formatted(many, "x".repeat(256 * 1024 - many.length() - 60));
+        ExecutorService senders = Executors.newFixedThreadPool(3 * MOST);
+        try {
+            List<Callable<Integer>> all = Stream.of("viewer", "operator", "admin")
+                    .flatMap(user -> Collections.nCopies(MOST, user).stream())
+                    .<Callable<Integer>>map(user -> () -> new RawRequest(clearover.url(), PREFLIGHT)
+                            .as(user, user)
+                            .json(body)
+                            .send()
+                            .status())
+                    .toList();
+
+            for (Future<Integer> status : senders.invokeAll(all)) {
+                assertThat(status.get()).isIn(200, 400);
+            }
+            assertThat(clearover.isReady()).isTrue();
+        } finally {
+            senders.shutdownNow();
         }
     }
 
