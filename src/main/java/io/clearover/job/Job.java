@@ -1,5 +1,6 @@
 package io.clearover.job;
 
+import io.clearover.database.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -132,8 +133,9 @@ public class Job {
         return canceledAt != null;
     }
 
-    /** Keeps the first request's time. */
+    /** Keeps the first request's time. What is no JSON goes: the column's check would refuse the change. */
     void requestCancel(Instant now) {
+        metadata = Json.isText(metadata) ? metadata : null;
         canceledAt = canceledAt == null ? now.truncatedTo(ChronoUnit.MICROS) : canceledAt;
     }
 

@@ -26,16 +26,23 @@ public class JobLeases {
     private static final String MINE = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>)"
             + " AND status IN ('pending', 'running') AND owner = :me FOR UPDATE SKIP LOCKED";
 
-    private static final String RENEW = "UPDATE job_tracking SET updated_at = CURRENT_TIMESTAMP WHERE id IN (<ids>)";
+    /**
+     * Beside what else is set: where another program has left no JSON, MariaDB's check of the column would refuse any change of
+     * the row, and with it that of all others of the same statement.
+     */
+    private static final String MENDED = ", metadata = CASE WHEN JSON_VALID(metadata) THEN metadata END";
+
+    private static final String RENEW =
+            "UPDATE job_tracking SET updated_at = CURRENT_TIMESTAMP" + MENDED + " WHERE id IN (<ids>)";
 
     /** By the primary key. */
     private static final String TAKEN = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>) AND owner <> :me";
 
-    private static final String GIVE_UP = "UPDATE job_tracking SET owner = :nobody"
+    private static final String GIVE_UP = "UPDATE job_tracking SET owner = :nobody" + MENDED
             + " WHERE id = :id AND status IN ('pending', 'running') AND owner = :me";
 
-    private static final String RELEASE =
-            "UPDATE job_tracking SET owner = :nobody WHERE status IN ('pending', 'running') AND owner = :me";
+    private static final String RELEASE = "UPDATE job_tracking SET owner = :nobody" + MENDED
+            + " WHERE status IN ('pending', 'running') AND owner = :me";
 
     /**
      * Whose server is dead: given up; or nothing heard for a while, which is shorter if it was this very node's earlier life.
@@ -59,7 +66,7 @@ public class JobLeases {
             + ABANDONED + " FOR UPDATE SKIP LOCKED";
 
     private static final String TAKE =
-            "UPDATE job_tracking SET owner = :me, updated_at = CURRENT_TIMESTAMP WHERE id = :id";
+            "UPDATE job_tracking SET owner = :me, updated_at = CURRENT_TIMESTAMP" + MENDED + " WHERE id = :id";
 
     /** Uses idx_status. */
     private static final String TO_STOP = "SELECT id, owner FROM job_tracking"
