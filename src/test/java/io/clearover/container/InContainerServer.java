@@ -1,5 +1,6 @@
 package io.clearover.container;
 
+import io.clearover.quickstart.DatabaseAccount;
 import io.clearover.quickstart.Installation;
 import io.clearover.quickstart.MariaDb;
 import io.clearover.quickstart.TestRun;
@@ -47,6 +48,7 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
     private void prepare(Path base) throws IOException {
         database = new MariaDb(TestRun.folder("in-container"), 0).start();
         database.dataSource(Installation.SCHEMA);
+        DatabaseAccount account = database.account(Installation.SCHEMA);
         Path server = base.resolve("target/liberty/wlp/usr/servers/in-container");
         Files.createDirectories(server);
         Files.copy(
@@ -63,7 +65,7 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
                 database.user=%s
                 database.password=%s
                 """
-                        .formatted(port, database.port(), Installation.SCHEMA, MariaDb.USER, MariaDb.PASSWORD));
+                        .formatted(port, database.port(), Installation.SCHEMA, account.user(), account.password()));
     }
 
     @Override

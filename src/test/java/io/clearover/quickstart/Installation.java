@@ -6,6 +6,7 @@ import io.clearover.lab.LabKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class Installation implements AutoCloseable {
     private final Settings settings;
     private final MariaDb database;
     private final Lab lab;
+    private DatabaseAccount account;
     private LibertyServer server;
     private boolean closed;
 
@@ -49,6 +51,7 @@ public final class Installation implements AutoCloseable {
     /** @throws IllegalStateException in one line what hinders it */
     public Installation(Settings settings) {
         this.settings = settings;
+        keepPrivate(settings.data());
         this.database = new MariaDb(settings.data().resolve("database"), settings.databasePort()).stoppedByCaller();
         try {
             this.lab = new Lab(settings.data().resolve("lab"), settings.labPort(), settings.pace());
@@ -57,6 +60,18 @@ public final class Installation implements AutoCloseable {
                     "The lab can't use its folder %s or port %d: %s"
                             .formatted(settings.data().resolve("lab"), settings.labPort(), e.getMessage()),
                     e);
+        }
+    }
+
+    /** Nobody else reads what is here. */
+    private static void keepPrivate(Path data) {
+        try {
+            OwnerOnly.ofAllData(data);
+            for (String part : List.of("lab", "server", "driver-logs")) {
+                OwnerOnly.folder(data.resolve(part));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the data folder %s can't be kept private: %s".formatted(data, e), e);
         }
     }
 
@@ -70,6 +85,7 @@ public final class Installation implements AutoCloseable {
             database.start();
             lab.start();
             dataSource();
+            account = database.account(SCHEMA);
             startServer();
             lab.seed(dataSource());
             return this;
@@ -116,6 +132,23 @@ public final class Installation implements AutoCloseable {
         database.start();
     }
 
+    /**
+     * Starts a database again that ended by itself.
+     *
+     * @throws IllegalStateException in one line what hinders it
+     */
+    synchronized void restartDatabase() {
+        if (closed) {
+            throw new IllegalStateException("it was stopped meanwhile.");
+        }
+        database.close();
+        database.start();
+    }
+
+    MariaDb database() {
+        return database;
+    }
+
     public LibertyServer server() {
         return server;
     }
@@ -142,8 +175,8 @@ public final class Installation implements AutoCloseable {
         Map<String, String> variables = new HashMap<>();
         variables.put("HTTP_PORT", String.valueOf(settings.httpPort()));
         variables.put("DATABASE_URL", "jdbc:mysql://127.0.0.1:%d/%s".formatted(database.port(), SCHEMA));
-        variables.put("DATABASE_USER", MariaDb.USER);
-        variables.put("DATABASE_PASSWORD", MariaDb.PASSWORD);
+        variables.put("DATABASE_USER", account.user());
+        variables.put("DATABASE_PASSWORD", account.password());
         variables.put("CLEAROVER_SOURCE_URL", lab.url() + "/api/v1");
         variables.put("CLEAROVER_SOURCE_USERNAME", LabKeys.SOURCE_USERNAME);
         variables.put("CLEAROVER_SOURCE_PASSWORD", LabKeys.SOURCE_PASSWORD);

@@ -25,17 +25,19 @@ import javax.sql.DataSource;
 
 /**
  * A real MariaDB server in a folder, listening on the loopback address alone. What it stores stays in the folder and is
- * there again at the next start. Works as root and as an ordinary user. Stops with the JVM at the latest, unless
- * {@link #stoppedByCaller()}. Not thread-safe.
+ * there again at the next start, and nobody but the user under whom the server runs can read it. Started by root, the server
+ * runs under a user without rights if that is possible. Stops with the JVM at the latest, unless {@link #stoppedByCaller()}.
+ * Not thread-safe.
  *
  * <p>A server that a killed JVM left behind in the same folder is stopped before the new one starts.
  */
 public final class MariaDb implements AutoCloseable {
 
-    /** The account that may do everything in every schema. */
-    public static final String USER = "clearover";
+    /** May do everything in every schema. */
+    private static final String ADMIN = "clearover_admin";
 
-    public static final String PASSWORD = "clearover";
+    /** May do in one schema what the server with the WAR needs. */
+    private static final String SERVER = "clearover";
 
     /** Seconds; a start is a matter of one or two, recovery after a crash may take longer. */
     private static final int PATIENCE = 60;
@@ -48,6 +50,8 @@ public final class MariaDb implements AutoCloseable {
     private boolean stoppedByCaller;
     private int port;
     private FileChannel lock;
+    private Optional<SystemUser> user = Optional.empty();
+    private DatabaseAccount admin;
     private Process server;
 
     /**
@@ -77,6 +81,8 @@ public final class MariaDb implements AutoCloseable {
             stopLeftover();
             port = freePort();
             MariaDbSoftware software = MariaDbSoftware.unpacked();
+            user = SystemUser.instead(folder, software.program());
+            admin = DatabaseAccount.in(folder, ADMIN);
             install(software);
             server = launch(software);
             if (!stoppedByCaller) {
@@ -96,28 +102,68 @@ public final class MariaDb implements AutoCloseable {
         return port;
     }
 
+    boolean isRunning() {
+        return server != null && server.isAlive();
+    }
+
+    /** The server's log. */
+    Path log() {
+        return folder.resolve("mariadbd.log");
+    }
+
+    /**
+     * The account that the server with the WAR uses: it can do what that needs in the schema, and nothing elsewhere.
+     *
+     * @param schema one that is there
+     */
+    public DatabaseAccount account(String schema) {
+        return account(schema, DatabaseAccount.RIGHTS);
+    }
+
+    /** The same account with other rights in the schema. */
+    DatabaseAccount account(String schema, List<String> rights) {
+        try (Connection connection = connectTo("", admin).getConnection();
+                var statement = connection.createStatement()) {
+            DatabaseAccount account = DatabaseAccount.in(folder, SERVER);
+            for (String sql : account.forSchema(schema, rights)) {
+                statement.execute(sql);
+            }
+            return account;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("MariaDB cannot make an account for " + schema + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The address of a schema, times read and written in UTC. */
     public String jdbcUrl(String schema) {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?" + OPTIONS;
     }
 
-    /** A schema of that name, made in the appliance's collation if it is not there; connections are not pooled. */
+    /**
+     * A schema of that name, made in the appliance's collation if it is not there, for who may do everything; connections are
+     * not pooled.
+     */
     public DataSource dataSource(String schema) {
-        try (Connection connection = connectTo("").getConnection();
+        try (Connection connection = connectTo("", admin).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE IF NOT EXISTS `" + schema
                     + "` DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
         } catch (SQLException e) {
             throw new IllegalStateException("MariaDB cannot make the schema " + schema + ": " + e.getMessage(), e);
         }
-        return connectTo(schema);
+        return connectTo(schema, admin);
     }
 
-    private MysqlDataSource connectTo(String schema) {
+    /** The schema as an account sees it; connections are not pooled. */
+    DataSource dataSource(String schema, DatabaseAccount account) {
+        return connectTo(schema, account);
+    }
+
+    private MysqlDataSource connectTo(String schema, DatabaseAccount account) {
         MysqlDataSource source = new MysqlDataSource();
         source.setUrl(jdbcUrl(schema));
-        source.setUser(USER);
-        source.setPassword(PASSWORD);
+        source.setUser(account.user());
+        source.setPassword(account.password());
         return source;
     }
 
@@ -148,7 +194,8 @@ public final class MariaDb implements AutoCloseable {
     private FileChannel lockFolder() {
         FileChannel channel;
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            OwnerOnly.folder(folder);
             channel = FileChannel.open(
                     folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
@@ -236,8 +283,7 @@ public final class MariaDb implements AutoCloseable {
                         "--datadir=" + unfinished,
                         "--tmpdir=" + temporary(),
                         "--max-allowed-packet=8M"));
-        asRoot().ifPresent(program.command()::add);
-        Process process = program.redirectOutput(log.toFile()).start();
+        Process process = start(program.redirectOutput(OwnerOnly.file(log, "").toFile()));
         try (OutputStream statements = process.getOutputStream()) {
             software.writeSystemTables(statements);
         }
@@ -262,18 +308,21 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    private static Optional<String> asRoot() {
-        return "root".equals(System.getProperty("user.name")) ? Optional.of("--user=root") : Optional.empty();
+    /** Whatever is in the folder belongs to whom the program runs under, also what earlier versions or root left there. */
+    private Process start(ProcessBuilder program) throws IOException {
+        program.environment().put("UMASK", "0600");
+        program.environment().put("UMASK_DIR", "0700");
+        OwnerOnly.all(folder);
+        if (user.isPresent()) {
+            program.command().add("--user=" + user.get().name());
+            user.get().own(folder);
+        }
+        return program.start();
     }
 
     private Process launch(MariaDbSoftware software) throws IOException {
-        Path accounts = Files.writeString(
-                folder.resolve("accounts.sql"),
-                """
-                CREATE USER IF NOT EXISTS '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
-                GRANT ALL ON *.* TO '%1$s'@'127.0.0.1';
-                """
-                        .formatted(USER, PASSWORD));
+        Path accounts =
+                OwnerOnly.file(folder.resolve("accounts.sql"), String.join(";\n", admin.forEverything()) + ";\n");
         ProcessBuilder program = software.server();
         program.command()
                 .addAll(List.of(
@@ -291,10 +340,12 @@ public final class MariaDb implements AutoCloseable {
                         "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_general_ci",
                         "--max-allowed-packet=64M"));
-        asRoot().ifPresent(program.command()::add);
-        Process process = program.start();
+        OwnerOnly.file(log(), "");
+        Process process = start(program);
         try {
             awaitReady(process);
+            Files.delete(accounts);
+            OwnerOnly.permit(folder.resolve("mariadbd.pid"));
         } catch (RuntimeException e) {
             end(process.toHandle());
             throw e;
@@ -304,7 +355,7 @@ public final class MariaDb implements AutoCloseable {
 
     private void awaitReady(Process process) {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
-        Path log = folder.resolve("mariadbd.log");
+        Path log = log();
         Thread reader = new Thread(() -> follow(process, log, ready), "MariaDB's log");
         reader.setDaemon(true);
         reader.start();

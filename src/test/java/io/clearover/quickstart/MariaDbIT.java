@@ -8,15 +8,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class MariaDbIT {
@@ -33,6 +39,90 @@ class MariaDbIT {
         try (MariaDb second = new MariaDb(folder.resolve("my data"), 0).start()) {
             assertThat(value(second.dataSource("kept"), "SELECT name FROM vm")).isEqualTo("web01");
         }
+    }
+
+    @Test
+    void nobody_else_can_read_what_it_keeps() throws Exception {
+        Path kept = folder.resolve("kept");
+        Files.createDirectories(kept);
+        Files.writeString(kept.resolve("from-an-earlier-version.log"), "readable by all");
+        try (MariaDb server = new MariaDb(kept, 0).start()) {
+            execute(server.dataSource("kept"), "CREATE TABLE vm (name varchar(20))");
+
+            assertThat(permissions(kept, Files::isDirectory)).containsOnly("rwx------");
+            assertThat(permissions(kept, Files::isRegularFile)).containsOnly("rw-------");
+        }
+    }
+
+    @Test
+    @EnabledIf("isRoot")
+    void root_lets_somebody_without_rights_run_it_where_that_user_gets_to() throws Exception {
+        folder = TestRun.folder("unprivileged");
+        try (MariaDb server = new MariaDb(folder, 0).start()) {
+            assertThat(servers().map(process -> process.info().user().orElseThrow()))
+                    .isNotEmpty()
+                    .doesNotContain("root");
+            execute(server.dataSource("kept"), "CREATE TABLE IF NOT EXISTS vm (name varchar(20))");
+        }
+        try (MariaDb again = new MariaDb(folder, 0).start()) {
+            assertThat(value(again.dataSource("kept"), "SELECT COUNT(*) FROM vm"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void its_passwords_are_its_own() throws Exception {
+        try (MariaDb one = new MariaDb(folder.resolve("one"), 0).start();
+                MariaDb other = new MariaDb(folder.resolve("other"), 0).start()) {
+            one.dataSource("kept");
+            other.dataSource("kept");
+            DatabaseAccount account = one.account("kept");
+
+            assertThat(account.password())
+                    .hasSizeGreaterThan(20)
+                    .isNotEqualTo(other.account("kept").password());
+            assertThatThrownBy(() -> value(one.dataSource("kept", other.account("kept")), "SELECT 1"))
+                    .hasMessageContaining("Access denied");
+            assertThatThrownBy(() ->
+                            value(one.dataSource("kept", new DatabaseAccount("clearover", "clearover")), "SELECT 1"))
+                    .hasMessageContaining("Access denied");
+        }
+    }
+
+    @Test
+    void the_servers_account_does_nothing_outside_of_its_schema() throws Exception {
+        try (MariaDb server = new MariaDb(folder, 0).start()) {
+            execute(server.dataSource("a_b"), "CREATE TABLE vm (name varchar(20))");
+            execute(server.dataSource("axb"), "CREATE TABLE vm (name varchar(20))");
+            DataSource own = server.dataSource("a_b", server.account("a_b"));
+
+            assertThat(value(own, "SELECT COUNT(*) FROM vm")).isEqualTo("0");
+            for (String statement : List.of(
+                    "SELECT COUNT(*) FROM axb.vm",
+                    "SELECT COUNT(*) FROM mysql.user",
+                    "CREATE DATABASE another",
+                    "CREATE USER x IDENTIFIED BY 'x'",
+                    "SET GLOBAL max_connections = 1",
+                    "GRANT SELECT ON a_b.* TO 'clearover_admin'@'127.0.0.1'",
+                    "SELECT 'x' INTO OUTFILE 'x'",
+                    "CREATE TRIGGER t BEFORE INSERT ON vm FOR EACH ROW SET NEW.name = 'x'")) {
+                assertThatThrownBy(() -> execute(own, statement)).as(statement).hasMessageContaining("denied");
+            }
+        }
+    }
+
+    static boolean isRoot() {
+        return SystemUser.isRoot();
+    }
+
+    private static Set<String> permissions(Path folder, Predicate<Path> which) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : (Iterable<Path>) all.filter(which)::iterator) {
+                found.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+            }
+        }
+        return found;
     }
 
     @Test

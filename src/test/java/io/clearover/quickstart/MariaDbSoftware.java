@@ -69,6 +69,10 @@ final class MariaDbSoftware {
         }
     }
 
+    Path program() {
+        return configuration.getExecutable(Executable.Server).toPath();
+    }
+
     File folder() {
         return configuration.getBaseDir();
     }

@@ -8,14 +8,17 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code mvn -Prun}: starts a whole installation in the foreground and stops all of it with Ctrl-C. What hinders it is
- * said in one line.
+ * {@code mvn -Prun}: starts a whole installation in the foreground and stops all of it with Ctrl-C. A database or a server
+ * that ends by itself is started again. What hinders it is said in one line.
  *
  * <p>System properties: {@code data} (folder, kept between runs; default {@code target/data}), {@code port} (9080),
  * {@code db.port} (9306), {@code lab.port} (9085).
@@ -24,6 +27,8 @@ public final class Quickstart {
 
     private static final PrintStream OUT =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    private static final CountDownLatch STOPPING = new CountDownLatch(1);
 
     private Quickstart() {}
 
@@ -37,11 +42,72 @@ public final class Quickstart {
             say("Starting MariaDB, the lab and the server …");
             installation.start();
             welcome(installation, base);
+            lookAfter(installation);
         } catch (IllegalStateException hindered) {
             say("Clearover can't start: " + hindered.getMessage());
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void lookAfter(Installation installation) throws InterruptedException {
+        try {
+            new Supervisor(
+                            List.of(new Database(installation), new Server(installation)),
+                            Clock.systemUTC(),
+                            pause -> !STOPPING.await(pause.toMillis(), TimeUnit.MILLISECONDS),
+                            Quickstart::say)
+                    .look();
+        } catch (IllegalStateException hopeless) {
+            say("Clearover stops: " + hopeless.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private record Database(Installation installation) implements Supervisor.Part {
+
+        @Override
+        public String name() {
+            return "The database";
+        }
+
+        @Override
+        public boolean isRunning() {
+            return installation.database().isRunning();
+        }
+
+        @Override
+        public void startAgain() {
+            installation.restartDatabase();
+        }
+
+        @Override
+        public String log() {
+            return installation.database().log().toString();
+        }
+    }
+
+    private record Server(Installation installation) implements Supervisor.Part {
+
+        @Override
+        public String name() {
+            return "The server";
+        }
+
+        @Override
+        public boolean isRunning() {
+            return installation.isRunning();
+        }
+
+        @Override
+        public void startAgain() {
+            installation.startServer();
+        }
+
+        @Override
+        public String log() {
+            return installation.server().console().toString();
+        }
     }
 
     private static Installation.Settings settings(Path base) {
@@ -55,7 +121,7 @@ public final class Quickstart {
     private static Path dataFolder(Path base) {
         Path data = base.resolve(System.getProperty("data", "target/data")).normalize();
         try {
-            Files.createDirectories(data);
+            OwnerOnly.ofAllData(data);
         } catch (IOException e) {
             throw new IllegalStateException("the data folder %s can't be made (%s). Choose another with -Ddata=DIR."
                     .formatted(data, e.getClass().getSimpleName()));
@@ -100,6 +166,7 @@ public final class Quickstart {
     }
 
     private static void stop(Installation installation) {
+        STOPPING.countDown();
         boolean running = installation.isRunning();
         installation.close();
         if (running) {

@@ -70,6 +70,34 @@ class QuickstartIT {
     }
 
     @Test
+    void what_dies_is_started_again() throws Exception {
+        start("-Ddata=" + folder.resolve("data"));
+        awaitSaid("Clearover is ready");
+
+        child("mariadbd").destroyForcibly();
+        awaitSaid("The database runs again.");
+        child("ws-server.jar").destroyForcibly();
+        awaitSaid("The server runs again.");
+
+        List<ProcessHandle> children = process.descendants().toList();
+        interrupt();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(children).hasSizeGreaterThanOrEqualTo(2).noneMatch(ProcessHandle::isAlive);
+        assertThat(said().strip()).endsWith("Stopped.");
+    }
+
+    private void awaitSaid(String words) {
+        await(words).atMost(Duration.ofMinutes(3)).until(() -> said().contains(words));
+    }
+
+    private ProcessHandle child(String word) {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_taken_port_is_said_in_one_line() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             start("-Dport=" + taken.getLocalPort());

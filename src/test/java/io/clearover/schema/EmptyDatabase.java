@@ -28,6 +28,10 @@ abstract class EmptyDatabase {
         server.close();
     }
 
+    static MariaDb server() {
+        return server;
+    }
+
     @BeforeEach
     void empty_database() {
         new Sql(server.dataSource("schema_it")).run("DROP DATABASE schema_it");
