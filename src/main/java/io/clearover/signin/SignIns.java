@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tries to sign in, as many as the limits allow. Whoever keeps sending what was right a moment ago needs no try for it, however
- * many requests there are at once. Each try that fails is in the log, with who was tried from where. Thread-safe.
+ * many requests there are at once; but while none is left, it isn't let in either: who guesses must not learn what is right. Each try that fails is in the log, with who was tried from where. Thread-safe.
  */
 @ApplicationScoped
 public class SignIns {
@@ -57,6 +57,10 @@ public class SignIns {
      */
     Outcome tried(Credentials sent, ClientAddress from, BooleanSupplier check) {
         Pair pair = new Pair(from, sent.user());
+        Duration pause = limits.pause(pair);
+        if (!pause.isZero()) {
+            return Outcome.wait(pause);
+        }
         String hash = hash(pair, sent.password());
         AtomicReference<Outcome> own = new AtomicReference<>();
         right.get(hash, unknown -> {
@@ -73,6 +77,7 @@ public class SignIns {
             return Outcome.wait(wait);
         }
         if (!check.getAsBoolean()) {
+            limits.failed(pair);
             LOG.warning(() -> "sign-in failed: user=\"%s\" address=%s".formatted(pair.user(), pair.address()));
             return Outcome.REFUSED;
         }

@@ -53,6 +53,16 @@ public class TryLimits {
     /** One address and one account. */
     record Pair(ClientAddress address, String user) {}
 
+    /** How long this address must wait for this account; zero if it may try. */
+    Duration pause(Pair pair) {
+        Bucket own = pairs.getIfPresent(pair);
+        return own == null ? Duration.ZERO : untilNext(own);
+    }
+
+    private static Duration untilNext(Bucket bucket) {
+        return Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
     /**
      * Takes one try, which {@link #giveBack} returns if it succeeds.
      *
@@ -64,23 +74,28 @@ public class TryLimits {
         if (isGuessed(pair.user()) && own.getAvailableTokens() < tries) {
             return pause;
         }
-        if (!known && !ofAddress(pair).tryConsume(1)) {
-            return pause.dividedBy(ADDRESS_OR_ACCOUNT);
-        }
         if (!own.tryConsume(1)) {
-            return Duration.ofNanos(own.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+            return untilNext(own);
         }
-        ofAccount(pair).tryConsume(1);
+        if (!known && !ofAddress(pair).tryConsume(1)) {
+            own.addTokens(1);
+            return untilNext(ofAddress(pair));
+        }
         return Duration.ZERO;
     }
 
     /** Returns a try that succeeded. */
     void giveBack(Pair pair, boolean known) {
         pairs.get(pair, key -> bucket(tries, pause)).addTokens(1);
-        ofAccount(pair).addTokens(1);
         if (!known) {
             ofAddress(pair).addTokens(1);
         }
+    }
+
+    /** Notes that one failed, for the account wherever it is tried from. */
+    void failed(Pair pair) {
+        accounts.get(pair.user(), key -> bucket(tries * ADDRESS_OR_ACCOUNT, pause))
+                .tryConsume(1);
     }
 
     /**
@@ -95,10 +110,6 @@ public class TryLimits {
     private Bucket ofAddress(Pair pair) {
         return addresses.get(
                 pair.address(), key -> bucket(tries * ADDRESS_OR_ACCOUNT, pause.dividedBy(ADDRESS_OR_ACCOUNT)));
-    }
-
-    private Bucket ofAccount(Pair pair) {
-        return accounts.get(pair.user(), key -> bucket(tries * ADDRESS_OR_ACCOUNT, pause));
     }
 
     private static Bucket bucket(long most, Duration each) {

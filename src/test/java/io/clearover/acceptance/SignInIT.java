@@ -45,6 +45,14 @@ class SignInIT {
     }
 
     @Test
+    void who_guesses_where_somebody_is_signed_in_does_not_learn_that_either(Clearover clearover) {
+        assertThat(tried(clearover, "127.0.2.11", "viewer", "viewer").status()).isEqualTo(200);
+        exhaust(clearover, "127.0.2.11", "viewer");
+
+        assertThat(tried(clearover, "127.0.2.11", "viewer", "viewer").status()).isEqualTo(429);
+    }
+
+    @Test
     void who_has_waited_may_try_again(Clearover clearover) {
         exhaust(clearover, "127.0.2.3", "viewer");
 
