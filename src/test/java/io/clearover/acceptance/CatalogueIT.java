@@ -93,7 +93,7 @@ class CatalogueIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-GB", "fr, en;q=0.8, de;q=0.5", "fr", "*", "de;q=0", "%%%"})
+    @ValueSource(strings = {"en-GB", "fr, en;q=0.8, de;q=0.5", "fr", "*", "de;q=0"})
     void other_readers_get_english(String accepted, Clearover clearover) {
         Api.Answer answer = clearover.as("viewer").getIn(CATALOGUE, accepted);
 

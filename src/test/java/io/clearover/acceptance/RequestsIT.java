@@ -239,6 +239,48 @@ class RequestsIT {
         ProblemDocument.of(clearover.as("viewer").get("/api/v1/vm-contexts", "nonsense"), 400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept | application/json;q=abc",
+                "Accept | */*;q=",
+                "Accept | */*;q=2",
+                "Accept | application",
+                "Accept-Language | -",
+                "Accept-Language | %%%",
+                "Accept-Language | de;q=x",
+                "Content-Type | application/json;q=",
+                "Content-Type | json",
+            })
+    void a_malformed_header_is_refused_and_named(String header, String value, Clearover clearover) {
+        RawRequest.Answer answer = new RawRequest(clearover.url(), "GET /api/v1/explanations/catalogue HTTP/1.1")
+                .as("viewer", "viewer")
+                .with(header, value)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Api.parse(answer.body()).getString("detail")).contains(header);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept | text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+                "Accept | application/json;version=\"1;2\";q=0.9, , application/problem+json",
+                "Accept-Language | de-CH,de;q=0.9,en;q=0.8,*;q=0.1",
+                "Content-Type | application/json; charset=\"utf-8\"",
+            })
+    void what_clients_really_send_is_understood(String header, String value, Clearover clearover) {
+        assertThat(new RawRequest(clearover.url(), "GET /api/v1/explanations/catalogue HTTP/1.1")
+                        .as("viewer", "viewer")
+                        .with(header, value)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void another_form_than_json_is_not_to_be_had(Clearover clearover) {
         ProblemDocument.of(clearover.as("viewer").get("/api/v1/vm-contexts", "text/html"), 406);

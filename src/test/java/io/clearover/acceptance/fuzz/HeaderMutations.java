@@ -8,7 +8,14 @@ import java.util.stream.Stream;
 /** Headers that a server may believe, with what they shouldn't say. */
 final class HeaderMutations {
 
-    private static final Set<String> FRAMING = Set.of("Content-Length", "Transfer-Encoding");
+    /** The container itself reads them, before any application is reached. */
+    private static final Set<String> OF_THE_CONTAINER = Set.of(
+            "Content-Length",
+            "Transfer-Encoding",
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto");
 
     private HeaderMutations() {}
 
@@ -32,8 +39,8 @@ final class HeaderMutations {
 
     private static void with(String name, String value, Draft draft) {
         draft.header(name, value);
-        if (FRAMING.contains(name)) {
-            draft.excuse(Excuse.BROKEN_FRAMING);
+        if (OF_THE_CONTAINER.contains(name)) {
+            draft.excuse(Excuse.BROKEN_HEAD);
         }
     }
 
