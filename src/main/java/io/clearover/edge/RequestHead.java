@@ -74,7 +74,9 @@ public class RequestHead implements WorkClassifier {
         HttpResponse response = connection.getResponse();
         response.setStatus(refusal.status());
         refusal.headers().forEach(response::setHeader);
-        byte[] body = refusal.body();
+        byte[] body = refusal == Refusal.ADDRESS
+                ? refusal.body()
+                : refusal.body(connection.getRequest().getURI());
         response.setContentLength(body.length);
         try (OutputStream out = response.getBody()) {
             out.write(body);
