@@ -434,7 +434,8 @@ class PageIT {
 
         assertThat(cacheControl(visitor, "/")).isEqualTo("no-store");
         assertThat(cacheControl(visitor, "/app/main.js")).isEqualTo("no-store");
-        assertThat(cacheControl(visitor, "/webjars/lit-html/3.3.1/lit-html.js")).isNull();
+        assertThat(cacheControl(visitor, "/webjars/lit-html/3.3.1/lit-html.js"))
+                .isEqualTo("max-age=31536000, immutable");
     }
 
     @Test
