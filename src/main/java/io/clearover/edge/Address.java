@@ -55,11 +55,19 @@ final class Address {
     private static boolean leavesRoot(String path) {
         int depth = 0;
         for (String segment : path.split("/")) {
-            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
+            depth += depthOf(segment.strip());
             if (depth < 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int depthOf(String segment) {
+        return switch (segment) {
+            case "", "." -> 0;
+            case ".." -> -1;
+            default -> 1;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.clearover.edge;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 import java.net.MalformedURLException;
 import java.util.Set;
 
@@ -42,8 +43,10 @@ interface Content {
         }
     }
 
-    /** An application of files, and of an API below {@code /api}. */
+    /** An application of files and of servlets, which say themselves what they take. */
     record Files(ServletContext application) implements Content {
+
+        private static final Set<MappingMatch> OF_A_SERVLET = Set.of(MappingMatch.EXACT, MappingMatch.PATH);
 
         @Override
         public boolean has(HttpServletRequest request) {
@@ -53,7 +56,8 @@ interface Content {
 
         @Override
         public boolean takesAnyMethod(HttpServletRequest request) {
-            return request.getContextPath().isEmpty() && path(request).startsWith("/api/");
+            MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+            return match != null && OF_A_SERVLET.contains(match) && !isFile(path(request));
         }
 
         private boolean isFile(String path) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 
 /**
  * Refuses requests whose head can't be read: the address, the host, the kind and length of its body, the sign-in. The web
@@ -19,6 +20,9 @@ import java.util.concurrent.Executor;
 public class RequestHead implements WorkClassifier {
 
     private static final String BASIC = "Basic ";
+
+    /** Where the container has a sign-in by a form, and its end. There is none here. */
+    private static final Pattern OF_THE_CONTAINER = Pattern.compile("(?i)j_security_check|ibm_security_logout");
 
     /** Made once, when the server starts. */
     public RequestHead() {
@@ -47,6 +51,9 @@ public class RequestHead implements WorkClassifier {
         }
         if (request.getMethod().equals("TRACE")) {
             return Optional.of(Refusal.METHOD);
+        }
+        if (OF_THE_CONTAINER.matcher(request.getURI()).find()) {
+            return Optional.of(Refusal.NOT_HERE);
         }
         return isSignIn(request.getHeader("Authorization")) ? Optional.empty() : Optional.of(Refusal.SIGN_IN);
     }

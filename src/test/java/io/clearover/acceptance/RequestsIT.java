@@ -268,7 +268,7 @@ class RequestsIT {
             delimiter = '|',
             value = {
                 "Accept | text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
-                "Accept | application/json;version=\"1;2\";q=0.9, , application/problem+json",
+                "Accept | application/json;charset=utf-8;q=0.9, application/problem+json",
                 "Accept-Language | de-CH,de;q=0.9,en;q=0.8,*;q=0.1",
                 "Content-Type | application/json; charset=\"utf-8\"",
             })

@@ -11,7 +11,7 @@ enum Role {
     VIEWER("viewer:viewer"),
     OPERATOR("operator:operator"),
     ADMIN("admin:admin"),
-    WRONG_PASSWORD("operator:wrong");
+    WRONG_PASSWORD("stranger:wrong");
 
     /** Those that don't count as an attack on a password. */
     static final List<Role> USUAL = List.of(NOBODY, VIEWER, OPERATOR, ADMIN);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * as completed, and its VM can always be freed.
  */
 @WithClearover
-class WipedRecordsIT {
+class OverwrittenRecordsIT {
 
     private static final String LIVE = "/api/v1/failover/live";
     private static final String VM = "{\"vm_name\": \"web01\"}";
