@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets each user have so many requests under way and no more, so that one can't keep all others waiting, by bodies that never
- * end for instance. Streams of the live feed count while they are opened; how many may be open is said there.
+ * end for instance. Streams of the live feed don't count: how many of them a user may have is said there.
  */
 @WebFilter(value = "/api/*", asyncSupported = true)
 public class RequestsPerUser extends HttpFilter {
@@ -42,6 +42,10 @@ public class RequestsPerUser extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isStream(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         Principal user = request.getUserPrincipal();
         String name = user == null ? "" : user.getName();
         try {
@@ -54,5 +58,9 @@ public class RequestsPerUser extends HttpFilter {
         } finally {
             underWay.computeIfPresent(name, (key, count) -> count > 1 ? count - 1 : null);
         }
+    }
+
+    private static boolean isStream(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && request.getRequestURI().endsWith("/events");
     }
 }
