@@ -19,7 +19,7 @@ interface Content {
         return false;
     }
 
-    /** By the context root: ours is the one without; the others are the server's own. */
+    /** By the context root, which the server's own have fixed; any other application has files and servlets. */
     static Content of(ServletContext application) {
         return switch (application.getContextPath()) {
             case "/health" -> new Fixed(Set.of("", "/", "/ready", "/live", "/started"));

@@ -18,7 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tries to sign in, as many as the limits allow. Whoever keeps sending what was right a moment ago needs no try for it, however
- * many requests there are at once; but while none is left, it isn't let in either: who guesses must not learn what is right. Each try that fails is in the log, with who was tried from where. Thread-safe.
+ * many requests there are at once; but while none is left, it isn't let in either: who guesses must not learn what is right.
+ * Each try that fails is in the log, with who was tried from where. Thread-safe.
  */
 @ApplicationScoped
 public class SignIns {
