@@ -9,15 +9,14 @@ import java.util.Set;
 /** What is meant to be at an application's addresses. What isn't is not there, whatever the container would make of it. */
 interface Content {
 
-    Set<String> READING = Set.of("GET", "HEAD");
-
-    /** Whether something is at the address. */
-    boolean has(HttpServletRequest request);
-
-    /** Whether that takes any method, and says itself which; all else can be read alone. */
-    default boolean takesAnyMethod(HttpServletRequest request) {
-        return false;
+    /** What is at an address: nothing, what can only be read, or a servlet, which says itself which methods it takes. */
+    enum Kind {
+        NOTHING,
+        FILE,
+        SERVLET
     }
+
+    Kind at(HttpServletRequest request);
 
     /** By the context root, which the server's own have fixed; any other application has files and servlets. */
     static Content of(ServletContext application) {
@@ -38,26 +37,25 @@ interface Content {
     record Fixed(Set<String> paths) implements Content {
 
         @Override
-        public boolean has(HttpServletRequest request) {
-            return paths.contains(path(request));
+        public Kind at(HttpServletRequest request) {
+            return paths.contains(path(request)) ? Kind.FILE : Kind.NOTHING;
         }
     }
 
-    /** An application of files and of servlets, which say themselves what they take. */
+    /** An application of files and of servlets. */
     record Files(ServletContext application) implements Content {
 
-        private static final Set<MappingMatch> OF_A_SERVLET = Set.of(MappingMatch.EXACT, MappingMatch.PATH);
-
         @Override
-        public boolean has(HttpServletRequest request) {
-            String path = path(request);
-            return takesAnyMethod(request) || path.isEmpty() || path.equals("/") || isFile(path);
-        }
-
-        @Override
-        public boolean takesAnyMethod(HttpServletRequest request) {
+        public Kind at(HttpServletRequest request) {
             MappingMatch match = request.getHttpServletMapping().getMappingMatch();
-            return match != null && OF_A_SERVLET.contains(match) && !isFile(path(request));
+            String path = path(request);
+            if (match == MappingMatch.PATH) {
+                return Kind.SERVLET;
+            }
+            if (path.isEmpty() || path.equals("/") || isFile(path)) {
+                return Kind.FILE;
+            }
+            return match == MappingMatch.EXACT ? Kind.SERVLET : Kind.NOTHING;
         }
 
         private boolean isFile(String path) {

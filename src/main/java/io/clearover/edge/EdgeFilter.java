@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /** Lets through what is meant to be reached; the rest gets a problem document. Thread-safe. */
 final class EdgeFilter extends HttpFilter {
@@ -15,6 +16,8 @@ final class EdgeFilter extends HttpFilter {
     /** As in {@code platform.xml}, for a page that has scripts and styles inside. */
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; script-src 'self' %s;"
             + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final transient Content content;
     private final String inlineScripts;
@@ -28,9 +31,10 @@ final class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!content.has(request)) {
+        Content.Kind kind = content.at(request);
+        if (kind == Content.Kind.NOTHING) {
             refuse(request, response, Refusal.NOT_HERE);
-        } else if (!content.takesAnyMethod(request) && !Content.READING.contains(request.getMethod())) {
+        } else if (kind == Content.Kind.FILE && !READING.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
             refuse(request, response, Refusal.METHOD);
         } else {
