@@ -10,7 +10,7 @@ import io.clearover.failover.step.PowerOffSource;
 import io.clearover.failover.step.SnapshotVolumes;
 import io.clearover.failover.step.StartVm;
 import io.clearover.failover.step.Validation;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
 @ApplicationScoped
 public class FailoverPlan {
 
-    private final List<Step<Failover>> steps;
+    private final List<OperationStep<Failover>> steps;
 
     FailoverPlan() {
         this.steps = List.of();
@@ -50,12 +50,12 @@ public class FailoverPlan {
                 confirmVmReady);
     }
 
-    public List<Step<Failover>> steps() {
+    public List<OperationStep<Failover>> steps() {
         return steps;
     }
 
     /** Names of the steps, as the job's metadata keeps them. */
     public List<String> names() {
-        return steps.stream().map(Step::name).toList();
+        return steps.stream().map(OperationStep::name).toList();
     }
 }

@@ -38,14 +38,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Failover")
 public class FailoverResource {
 
-    private final Failovers failovers;
+    private final FailoverService failovers;
 
     FailoverResource() {
         this(null);
     }
 
     @Inject
-    public FailoverResource(Failovers failovers) {
+    public FailoverResource(FailoverService failovers) {
         this.failovers = failovers;
     }
 

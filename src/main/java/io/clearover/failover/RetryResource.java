@@ -32,14 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Failover")
 public class RetryResource {
 
-    private final Retries retries;
+    private final FailoverRetries retries;
 
     RetryResource() {
         this(null);
     }
 
     @Inject
-    public RetryResource(Retries retries) {
+    public RetryResource(FailoverRetries retries) {
         this.retries = retries;
     }
 

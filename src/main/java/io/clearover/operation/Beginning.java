@@ -13,8 +13,8 @@ import java.util.Optional;
 enum Beginning {
     NEW {
         @Override
-        Position position(Course course, JobLog log) {
-            return course.record().isOverwritten() ? Position.ended(OVERWRITTEN) : Position.at(0);
+        Position position(OperationPlan plan, JobLog log) {
+            return plan.record().isOverwritten() ? Position.ended(OVERWRITTEN) : Position.at(0);
         }
     },
 
@@ -25,43 +25,43 @@ enum Beginning {
      */
     TAKEN_OVER {
         @Override
-        Position position(Course course, JobLog log) {
-            JobId id = course.operation().jobId();
+        Position position(OperationPlan plan, JobLog log) {
+            JobId id = plan.operation().jobId();
             RecordedJob recorded = log.find(id).orElseThrow(() -> new JobEndedException(id));
             Optional<JobStep> failed = recorded.failedStep();
             int finished = recorded.progress().finished();
-            boolean overwritten = course.record().isOverwritten();
+            boolean overwritten = plan.record().isOverwritten();
             if (failed.isPresent()) {
                 return Position.ended(Outcome.recorded(failed.get().errorMessage()));
             }
-            if (finished == course.steps().size()) {
+            if (finished == plan.steps().size()) {
                 return Position.ended(overwritten ? OVERWRITTEN : Outcome.completed());
             }
             if (overwritten) {
-                return broken(course, log, recorded, finished, OVERWRITTEN);
+                return broken(plan, log, recorded, finished, OVERWRITTEN);
             }
-            if (course.canBeCancelled() && !resumes(course, log, recorded)) {
-                return broken(course, log, recorded, finished, INTERRUPTED);
+            if (plan.canBeCancelled() && !resumes(plan, log, recorded)) {
+                return broken(plan, log, recorded, finished, INTERRUPTED);
             }
             return Position.at(finished);
         }
 
-        private boolean resumes(Course course, JobLog log, RecordedJob recorded) {
+        private boolean resumes(OperationPlan plan, JobLog log, RecordedJob recorded) {
             Job job = recorded.job();
             if (job.isCancelRequested()
                     || recorded.metadata().timesResumed() >= MOST_RESUMED
-                    || !course.holds(recorded)) {
+                    || !plan.holds(recorded)) {
                 return false;
             }
             log.resume(job.id());
             return true;
         }
 
-        private Position broken(Course course, JobLog log, RecordedJob recorded, int next, Outcome why) {
+        private Position broken(OperationPlan plan, JobLog log, RecordedJob recorded, int next, Outcome why) {
             if (recorded.job().isCancelRequested()) {
                 return Position.ended(Outcome.cancelled());
             }
-            log.beginStep(recorded.job().id(), course.steps().get(next).name(), next + 1);
+            log.beginStep(recorded.job().id(), plan.steps().get(next).name(), next + 1);
             return Position.ended(why);
         }
     };
@@ -73,5 +73,5 @@ enum Beginning {
 
     private static final Outcome OVERWRITTEN = Outcome.failed(RecordOverwrittenException.ERROR);
 
-    abstract Position position(Course course, JobLog log);
+    abstract Position position(OperationPlan plan, JobLog log);
 }

@@ -54,12 +54,10 @@ public class Endings {
     @Transactional(TxType.REQUIRES_NEW)
     public void end(JobId id, Outcome outcome, boolean undone) {
         RecordedJob job = jobs.end(id, outcome.status(), outcome.error());
-        Optional<VmStatus> aftermath = Aftermath.of(job, undone);
-        aftermath.ifPresent(state -> vms.move(job.job().contextId(), state));
+        Optional<VmStatus> vmStatus = ResultingVmStatus.of(job, undone);
+        vmStatus.ifPresent(state -> vms.move(job.job().contextId(), state));
         ended.fire(event(
-                job,
-                outcome,
-                aftermath.filter(VmStatus.CLEANUP_REQUIRED::equals).isPresent()));
+                job, outcome, vmStatus.filter(VmStatus.CLEANUP_REQUIRED::equals).isPresent()));
     }
 
     private OperationEnded event(RecordedJob ended, Outcome outcome, boolean leftSomething) {

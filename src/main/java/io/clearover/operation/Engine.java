@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes operations through their courses, each in a thread of its own. Whatever is thrown, an {@link Error} included, ends
+ * Takes operations through their plans, each in a thread of its own. Whatever is thrown, an {@link Error} included, ends
  * the operation as failed at the step where it happened, after what it did is undone. Thread-safe.
  */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class Engine {
     private final Bookkeeping bookkeeping;
     private final SafePoint safePoint;
     private final OwnersCalls calls;
-    private final Undoing undoing;
+    private final Compensation compensation;
     private final Endings endings;
     private final Redaction redaction;
 
@@ -44,7 +44,7 @@ public class Engine {
             Bookkeeping bookkeeping,
             SafePoint safePoint,
             OwnersCalls calls,
-            Undoing undoing,
+            Compensation compensation,
             Endings endings,
             Redaction redaction) {
         this.queue = queue;
@@ -53,23 +53,23 @@ public class Engine {
         this.bookkeeping = bookkeeping;
         this.safePoint = safePoint;
         this.calls = calls;
-        this.undoing = undoing;
+        this.compensation = compensation;
         this.endings = endings;
         this.redaction = redaction;
     }
 
     /** Starts an operation whose job is open and committed; returns at once. */
-    public void launch(Course course) {
-        Operation operation = course.operation();
+    public void launch(OperationPlan plan) {
+        Operation operation = plan.operation();
         safePoint.enter(operation.jobId());
-        queue.add(operation.jobId(), operation.vm().destination(), () -> perform(course, Beginning.NEW));
+        queue.add(operation.jobId(), operation.vm().destination(), () -> perform(plan, Beginning.NEW));
     }
 
     /** Goes on with an operation whose server died, or was stopped, after it had begun; its job is this server's by now. */
-    void takeOver(Course course) {
-        Operation operation = course.operation();
+    void takeOver(OperationPlan plan) {
+        Operation operation = plan.operation();
         safePoint.enter(operation.jobId());
-        queue.addBegun(operation.jobId(), operation.vm().destination(), () -> perform(course, Beginning.TAKEN_OVER));
+        queue.addBegun(operation.jobId(), operation.vm().destination(), () -> perform(plan, Beginning.TAKEN_OVER));
     }
 
     /** Whether an operation waits or runs here, be it that its thread is only about to notice that it lost its job. */
@@ -77,15 +77,15 @@ public class Engine {
         return queue.jobs().contains(job);
     }
 
-    private void perform(Course course, Beginning beginning) {
-        calls.during(course.operation().jobId(), () -> run(course, beginning));
+    private void perform(OperationPlan plan, Beginning beginning) {
+        calls.during(plan.operation().jobId(), () -> run(plan, beginning));
     }
 
-    private void run(Course course, Beginning beginning) {
-        Operation operation = course.operation();
+    private void run(OperationPlan plan, Beginning beginning) {
+        Operation operation = plan.operation();
         try {
-            log.know(operation.jobId(), course.record());
-            end(course, outcome(course, beginning));
+            log.know(operation.jobId(), plan.record());
+            end(plan, outcome(plan, beginning));
         } catch (JobEndedException notOurs) {
             LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
         } catch (ServerStoppingException handedOver) {
@@ -100,14 +100,14 @@ public class Engine {
         }
     }
 
-    private void end(Course course, Outcome outcome) {
-        boolean undone = undoing.after(course, outcome);
+    private void end(OperationPlan plan, Outcome outcome) {
+        boolean undone = compensation.after(plan, outcome);
         try {
-            bookkeeping.keep(() -> endings.end(course.operation().jobId(), outcome, undone));
+            bookkeeping.keep(() -> endings.end(plan.operation().jobId(), outcome, undone));
             LOG.info(() -> "%s status=%s"
-                    .formatted(Fields.of(course.operation()), outcome.status().text()));
+                    .formatted(Fields.of(plan.operation()), outcome.status().text()));
         } catch (RecordOverwrittenException afterLastStep) {
-            end(course, Outcome.failed(afterLastStep));
+            end(plan, Outcome.failed(afterLastStep));
         }
     }
 
@@ -116,23 +116,23 @@ public class Engine {
         bookkeeping.keep(() -> leases.giveUp(job));
     }
 
-    private Outcome outcome(Course course, Beginning beginning) {
+    private Outcome outcome(OperationPlan plan, Beginning beginning) {
         String[] at = {"start"};
         try {
-            Position position = bookkeeping.keep(() -> beginning.position(course, log));
+            Position position = bookkeeping.keep(() -> beginning.position(plan, log));
             if (position.outcome() != null) {
                 return position.outcome();
             }
-            bookkeeping.keep(() -> log.begin(course.operation().jobId()));
-            for (int i = position.next(); i < course.steps().size(); i++) {
-                at[0] = course.steps().get(i).name();
-                perform(course.operation(), course.steps().get(i), i + 1);
+            bookkeeping.keep(() -> log.begin(plan.operation().jobId()));
+            for (int i = position.next(); i < plan.steps().size(); i++) {
+                at[0] = plan.steps().get(i).name();
+                perform(plan.operation(), plan.steps().get(i), i + 1);
             }
             return Outcome.completed();
         } catch (JobEndedException | ServerStoppingException notOurs) {
             throw notOurs;
         } catch (Throwable thrown) { // an Error too must end the job, or the VM would stay locked
-            return afterThrown(course.operation(), at[0], thrown);
+            return afterThrown(plan.operation(), at[0], thrown);
         }
     }
 
@@ -158,19 +158,19 @@ public class Engine {
         LOG.log(Level.WARNING, line, said ? null : thrown);
     }
 
-    private void perform(Operation operation, Task task, int seq) {
+    private void perform(Operation operation, BoundStep step, int seq) {
         JobId id = operation.jobId();
         safePoint.pass(id);
-        if (!bookkeeping.keep(task::applies)) {
-            bookkeeping.keep(() -> log.skipStep(id, task.name(), seq));
+        if (!bookkeeping.keep(step::applies)) {
+            bookkeeping.keep(() -> log.skipStep(id, step.name(), seq));
             return;
         }
-        bookkeeping.keep(() -> log.beginStep(id, task.name(), seq));
+        bookkeeping.keep(() -> log.beginStep(id, step.name(), seq));
         bookkeeping.keep(() -> {
             safePoint.pass(id);
-            task.run();
+            step.run();
         });
         bookkeeping.keep(() -> log.completeStep(id));
-        LOG.info(() -> "%s step=%s completed".formatted(Fields.of(operation), task.name()));
+        LOG.info(() -> "%s step=%s completed".formatted(Fields.of(operation), step.name()));
     }
 }

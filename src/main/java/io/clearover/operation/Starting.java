@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 public class Starting {
 
     private final Opening opening;
-    private final Runbooks runbooks;
+    private final OperationFactories factories;
     private final Engine engine;
 
     Starting() {
@@ -17,9 +17,9 @@ public class Starting {
     }
 
     @Inject
-    public Starting(Opening opening, Runbooks runbooks, Engine engine) {
+    public Starting(Opening opening, OperationFactories factories, Engine engine) {
         this.opening = opening;
-        this.runbooks = runbooks;
+        this.factories = factories;
         this.engine = engine;
     }
 
@@ -31,7 +31,7 @@ public class Starting {
     public Opened start(Start start) {
         Opened opened = opening.open(start);
         if (!opened.repeated()) {
-            engine.launch(runbooks.course(opened.job(), opened.vm()));
+            engine.launch(factories.plan(opened.job(), opened.vm()));
         }
         return opened;
     }

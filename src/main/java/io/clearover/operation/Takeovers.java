@@ -22,7 +22,7 @@ public class Takeovers {
     private final JobLeases leases;
     private final JobLog jobs;
     private final VmContexts vms;
-    private final Runbooks runbooks;
+    private final OperationFactories factories;
     private final Engine engine;
     private final Endings endings;
 
@@ -31,11 +31,17 @@ public class Takeovers {
     }
 
     @Inject
-    public Takeovers(JobLeases leases, JobLog jobs, VmContexts vms, Runbooks runbooks, Engine engine, Endings endings) {
+    public Takeovers(
+            JobLeases leases,
+            JobLog jobs,
+            VmContexts vms,
+            OperationFactories factories,
+            Engine engine,
+            Endings endings) {
         this.leases = leases;
         this.jobs = jobs;
         this.vms = vms;
-        this.runbooks = runbooks;
+        this.factories = factories;
         this.engine = engine;
         this.endings = endings;
     }
@@ -60,18 +66,18 @@ public class Takeovers {
             LOG.warning(() -> "job=%s is taken over from %s".formatted(owned.id(), owned.owner()));
             Job job = jobs.find(owned.jobId()).orElseThrow().job();
             vms.find(job.contextId())
-                    .ifPresentOrElse(vm -> goOn(job, runbooks.course(job, vm)), () -> endWithoutVm(owned.jobId()));
+                    .ifPresentOrElse(vm -> goOn(job, factories.plan(job, vm)), () -> endWithoutVm(owned.jobId()));
         } catch (RuntimeException unrecorded) {
             LOG.log(Level.SEVERE, unrecorded, () -> "job=%s could not be gone on with".formatted(owned.id()));
             leases.giveUp(owned.jobId());
         }
     }
 
-    private void goOn(Job job, Course course) {
+    private void goOn(Job job, OperationPlan plan) {
         if (job.status() == JobStatus.PENDING) {
-            engine.launch(course);
+            engine.launch(plan);
         } else {
-            engine.takeOver(course);
+            engine.takeOver(plan);
         }
     }
 

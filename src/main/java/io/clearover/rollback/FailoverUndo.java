@@ -3,9 +3,9 @@ package io.clearover.rollback;
 import io.clearover.job.FailoverType;
 import io.clearover.job.Job;
 import io.clearover.job.RecordedJob;
-import io.clearover.operation.Course.Undo;
-import io.clearover.operation.Step;
-import io.clearover.operation.Task;
+import io.clearover.operation.BoundStep;
+import io.clearover.operation.OperationPlan.Undo;
+import io.clearover.operation.OperationStep;
 import io.clearover.rollback.step.EndFinalSync;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,22 +64,23 @@ public class FailoverUndo {
                 .flatMap(step -> step.name().equals(POWER_ON)
                         ? powerOn(step, rollback)
                         : Stream.ofNullable(NEEDED.get(step.name()))
-                                .map(needed -> new Undo(Task.of(step, rollback), needed, never -> false)));
+                                .map(needed -> new Undo(BoundStep.of(step, rollback), needed, never -> false)));
         return Stream.concat(steps, Stream.of(awaitSync(rollback))).toList();
     }
 
     /** Comes last: the source VM need not be off for it. */
     private Undo awaitSync(Rollback rollback) {
-        return new Undo(Task.of(endFinalSync, rollback), recorded -> recorded.hasLeft("final-sync"), never -> false);
+        return new Undo(
+                BoundStep.of(endFinalSync, rollback), recorded -> recorded.hasLeft("final-sync"), never -> false);
     }
 
     /** One of the two, as the source VM has been seen to be off or not. */
-    private static Stream<Undo> powerOn(Step<Rollback> step, Rollback rollback) {
+    private static Stream<Undo> powerOn(OperationStep<Rollback> step, Rollback rollback) {
         Predicate<RecordedJob> needed = RecordedJob::hasSwitchedSourceOff;
         Predicate<RecordedJob> seenOff = recorded -> recorded.hasCompleted("source-vm-power-off");
         Predicate<RecordedJob> alone = STARTED.negate();
         return Stream.of(
-                new Undo(Task.of(step, rollback), needed.and(seenOff), alone),
-                new Undo(Task.of(step, rollback.ofOneThatMayShutDown()), needed.and(seenOff.negate()), alone));
+                new Undo(BoundStep.of(step, rollback), needed.and(seenOff), alone),
+                new Undo(BoundStep.of(step, rollback.ofOneThatMayShutDown()), needed.and(seenOff.negate()), alone));
     }
 }

@@ -1,7 +1,7 @@
 package io.clearover.rollback;
 
 import io.clearover.job.FailoverType;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.rollback.step.ConfirmReplicationReady;
 import io.clearover.rollback.step.DeleteVm;
 import io.clearover.rollback.step.DetachVolumes;
@@ -17,8 +17,8 @@ import java.util.List;
 @ApplicationScoped
 public class RollbackPlan {
 
-    private final List<Step<Rollback>> afterTest;
-    private final List<Step<Rollback>> afterLive;
+    private final List<OperationStep<Rollback>> afterTest;
+    private final List<OperationStep<Rollback>> afterLive;
 
     RollbackPlan() {
         this.afterTest = List.of();
@@ -39,12 +39,12 @@ public class RollbackPlan {
     }
 
     /** @param type of the failover that is rolled back */
-    public List<Step<Rollback>> steps(FailoverType type) {
+    public List<OperationStep<Rollback>> steps(FailoverType type) {
         return type == FailoverType.LIVE ? afterLive : afterTest;
     }
 
     /** Names of the steps, as the job's metadata keeps them. */
     public List<String> names(FailoverType type) {
-        return steps(type).stream().map(Step::name).toList();
+        return steps(type).stream().map(OperationStep::name).toList();
     }
 }

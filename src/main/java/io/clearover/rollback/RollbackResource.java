@@ -36,14 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Failover")
 public class RollbackResource {
 
-    private final Rollbacks rollbacks;
+    private final RollbackService rollbacks;
 
     RollbackResource() {
         this(null);
     }
 
     @Inject
-    public RollbackResource(Rollbacks rollbacks) {
+    public RollbackResource(RollbackService rollbacks) {
         this.rollbacks = rollbacks;
     }
 

@@ -7,7 +7,7 @@ interface Check {
     String name();
 
     /** Whether there is anything to look at; if not, it is left out. Quick. */
-    default boolean appliesTo(Subject subject) {
+    default boolean appliesTo(PreflightTarget target) {
         return true;
     }
 
@@ -17,10 +17,10 @@ interface Check {
     }
 
     /** The system that it has to ask. The first check that asks one tells whether it can be asked at all. */
-    default Asked asks() {
-        return Asked.NOTHING;
+    default CheckedSystem asks() {
+        return CheckedSystem.NOTHING;
     }
 
     /** @throws io.clearover.platform.PlatformException if what was asked refuses or fails: the check has failed */
-    Finding look(Subject subject);
+    Finding look(PreflightTarget target);
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 class DriverToolCheck implements Check {
 
     private final DriverInjection drivers;
-    private final DriverTarget target;
+    private final DriverTarget driverTarget;
 
     DriverToolCheck() {
         this(null, null);
     }
 
     @Inject
-    public DriverToolCheck(DriverInjection drivers, DriverTarget target) {
+    public DriverToolCheck(DriverInjection drivers, DriverTarget driverTarget) {
         this.drivers = drivers;
-        this.target = target;
+        this.driverTarget = driverTarget;
     }
 
     @Override
@@ -30,16 +30,16 @@ class DriverToolCheck implements Check {
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return subject.vm().isWindows() && subject.intent().wantsDriverInjection();
+    public boolean appliesTo(PreflightTarget target) {
+        return target.vm().isWindows() && target.intent().wantsDriverInjection();
     }
 
     @Override
-    public Finding look(Subject subject) {
+    public Finding look(PreflightTarget target) {
         drivers.check();
-        Optional<Disk> unknown = subject.disks().stream()
+        Optional<Disk> unknown = target.disks().stream()
                 .limit(1)
-                .filter(system -> target.of(system).isEmpty())
+                .filter(system -> driverTarget.of(system).isEmpty())
                 .findFirst();
         return Finding.of("present", unknown.map(DriverTarget::unknown));
     }

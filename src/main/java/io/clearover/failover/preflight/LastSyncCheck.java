@@ -29,23 +29,23 @@ class LastSyncCheck implements Check {
     }
 
     @Override
-    public Asked asks() {
-        return Asked.SOURCE;
+    public CheckedSystem asks() {
+        return CheckedSystem.SOURCE;
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return subject.recorded().syncBrokenOff() != null && !subject.intent().wantsFinalSync();
+    public boolean appliesTo(PreflightTarget target) {
+        return target.recorded().syncBrokenOff() != null && !target.intent().wantsFinalSync();
     }
 
     @Override
-    public Finding look(Subject subject) {
+    public Finding look(PreflightTarget target) {
         String halfCopied =
                 "the disks are copied by half: the final sync that began at %s was broken off, and no replication"
-                                .formatted(subject.recorded().syncBrokenOff())
+                                .formatted(target.recorded().syncBrokenOff())
                         + " of this VM has completed since";
         try {
-            source.look(subject.vm().source());
+            source.look(target.vm().source());
             return Finding.failed(halfCopied);
         } catch (PlatformException lost) {
             return Finding.of("source-lost", halfCopied + "; " + lost.getMessage());

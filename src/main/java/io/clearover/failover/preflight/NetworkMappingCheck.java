@@ -14,8 +14,8 @@ public class NetworkMappingCheck implements Check {
     }
 
     @Override
-    public Finding look(Subject subject) {
-        return Finding.of("mapped", problem(subject.networks()));
+    public Finding look(PreflightTarget target) {
+        return Finding.of("mapped", problem(target.networks()));
     }
 
     /** What is wrong with the mappings, as a raw error; empty if nothing is. */

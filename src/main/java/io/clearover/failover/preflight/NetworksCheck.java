@@ -13,19 +13,19 @@ class NetworksCheck implements Check {
     }
 
     @Override
-    public Asked asks() {
-        return Asked.DESTINATION;
+    public CheckedSystem asks() {
+        return CheckedSystem.DESTINATION;
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return !subject.networks().destinations().isEmpty();
+    public boolean appliesTo(PreflightTarget target) {
+        return !target.networks().destinations().isEmpty();
     }
 
     @Override
-    public Finding look(Subject subject) {
-        List<String> missing = subject.networks().destinations().stream()
-                .filter(network -> !subject.destination().networkExists(network))
+    public Finding look(PreflightTarget target) {
+        List<String> missing = target.networks().destinations().stream()
+                .filter(network -> !target.destination().networkExists(network))
                 .toList();
         return missing.isEmpty()
                 ? Finding.of("found")

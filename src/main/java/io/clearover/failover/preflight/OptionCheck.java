@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 record OptionCheck(String name, Predicate<Intent> chosen) implements Check {
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return chosen.test(subject.intent());
+    public boolean appliesTo(PreflightTarget target) {
+        return chosen.test(target.intent());
     }
 
     @Override
-    public Finding look(Subject subject) {
+    public Finding look(PreflightTarget target) {
         return Finding.of("chosen");
     }
 }

@@ -12,21 +12,22 @@ import java.util.Optional;
 @ApplicationScoped
 public class Preflight {
 
-    private final Subjects subjects;
-    private final Checks checks;
-    private final Looking looking;
-    private final Told told;
+    private final PreflightTargets targets;
+    private final PreflightChecks checks;
+    private final CheckRunner runner;
+    private final PreflightPresenter presenter;
 
     Preflight() {
         this(null, null, null, null);
     }
 
     @Inject
-    public Preflight(Subjects subjects, Checks checks, Looking looking, Told told) {
-        this.subjects = subjects;
+    public Preflight(
+            PreflightTargets targets, PreflightChecks checks, CheckRunner runner, PreflightPresenter presenter) {
+        this.targets = targets;
         this.checks = checks;
-        this.looking = looking;
-        this.told = told;
+        this.runner = runner;
+        this.presenter = presenter;
     }
 
     /**
@@ -37,8 +38,8 @@ public class Preflight {
      *     are of different VMs
      */
     PreflightView of(FailoverType type, FailoverRequest request, boolean admin, Locale language) {
-        Subject subject = subjects.of(type, request);
-        return told.of(subject.intent(), looking.at(subject, checks.of(subject)), admin, language);
+        PreflightTarget target = targets.of(type, request);
+        return presenter.of(target.intent(), runner.run(target, checks.of(target)), admin, language);
     }
 
     /**
@@ -48,9 +49,9 @@ public class Preflight {
      * @throws io.clearover.platform.PlatformException if what was asked refuses or fails
      */
     public Optional<String> firstError(Intent intent) {
-        Subject subject = subjects.of(intent);
-        return checks.withinOperation(subject).stream()
-                .map(check -> check.look(subject))
+        PreflightTarget target = targets.of(intent);
+        return checks.withinOperation(target).stream()
+                .map(check -> check.look(target))
                 .filter(Finding::isError)
                 .map(Finding::detail)
                 .findFirst();

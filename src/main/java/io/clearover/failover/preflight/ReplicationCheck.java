@@ -34,23 +34,23 @@ class ReplicationCheck implements Check {
     }
 
     @Override
-    public Finding look(Subject subject) {
-        return withoutCopy(subject).map(Finding::failed).orElseGet(() -> age(subject.recorded()));
+    public Finding look(PreflightTarget target) {
+        return withoutCopy(target).map(Finding::failed).orElseGet(() -> age(target.recorded()));
     }
 
-    private static Optional<String> withoutCopy(Subject subject) {
-        if (subject.disks().isEmpty()) {
+    private static Optional<String> withoutCopy(PreflightTarget target) {
+        if (target.disks().isEmpty()) {
             return Optional.of("sync status validation failed: no replicated volumes found for VM context "
-                    + subject.vm().contextId());
+                    + target.vm().contextId());
         }
-        return subject.disks().stream()
+        return target.disks().stream()
                 .filter(disk -> disk.changeId() == null)
                 .findFirst()
                 .map(disk ->
                         "sync status validation failed: no change id from a successful sync for disk " + disk.diskId());
     }
 
-    private Finding age(Recorded recorded) {
+    private Finding age(VmRecord recorded) {
         if (recorded.disksWithoutCopy() > 0) {
             return Finding.of(
                     "incomplete",

@@ -18,7 +18,7 @@ record RoomCheck(
         String name,
         String error,
         Function<DestinationFacts, Map<Resource, Long>> free,
-        Function<Subject, Map<Resource, Long>> needed)
+        Function<PreflightTarget, Map<Resource, Long>> needed)
         implements Check {
 
     /** Of the zone. The volumes are there already; how much the new VM computes depends on its offering. */
@@ -27,8 +27,8 @@ record RoomCheck(
                 "capacity",
                 "insufficient capacity at the destination: ",
                 DestinationFacts::freeCapacity,
-                subject -> Map.of(
-                        Resource.MEMORY, (long) subject.vm().memoryMb(), Resource.CPU, 1L, Resource.STORAGE, 1L));
+                target ->
+                        Map.of(Resource.MEMORY, (long) target.vm().memoryMb(), Resource.CPU, 1L, Resource.STORAGE, 1L));
     }
 
     /** Of the account. The new VM is made with a volume of its own, which is removed later. */
@@ -37,23 +37,23 @@ record RoomCheck(
                 "quota",
                 "quota exceeded for the account: ",
                 DestinationFacts::freeQuota,
-                subject -> Map.of(
+                target -> Map.of(
                         Resource.VM, 1L,
                         Resource.VOLUME, 1L,
-                        Resource.SNAPSHOT, (long) subject.disks().size(),
-                        Resource.CPU, (long) subject.vm().cpuCount(),
-                        Resource.MEMORY, (long) subject.vm().memoryMb()));
+                        Resource.SNAPSHOT, (long) target.disks().size(),
+                        Resource.CPU, (long) target.vm().cpuCount(),
+                        Resource.MEMORY, (long) target.vm().memoryMb()));
     }
 
     @Override
-    public Asked asks() {
-        return Asked.DESTINATION;
+    public CheckedSystem asks() {
+        return CheckedSystem.DESTINATION;
     }
 
     @Override
-    public Finding look(Subject subject) {
-        Map<Resource, Long> left = free.apply(subject.destination());
-        return left.isEmpty() ? Finding.of("unknown") : Finding.of("enough", shortage(left, needed.apply(subject)));
+    public Finding look(PreflightTarget target) {
+        Map<Resource, Long> left = free.apply(target.destination());
+        return left.isEmpty() ? Finding.of("unknown") : Finding.of("enough", shortage(left, needed.apply(target)));
     }
 
     private Optional<String> shortage(Map<Resource, Long> left, Map<Resource, Long> need) {

@@ -17,11 +17,11 @@ class RunningOperationCheck implements Check {
     }
 
     @Override
-    public Finding look(Subject subject) {
-        String job = subject.recorded().runningJob();
+    public Finding look(PreflightTarget target) {
+        String job = target.recorded().runningJob();
         return job == null
                 ? Finding.of("none")
                 : Finding.failed("active job found for VM context %s: %s"
-                        .formatted(subject.vm().contextId(), job));
+                        .formatted(target.vm().contextId(), job));
     }
 }

@@ -25,13 +25,13 @@ class SourceCheck implements Check {
     }
 
     @Override
-    public Asked asks() {
-        return Asked.SOURCE;
+    public CheckedSystem asks() {
+        return CheckedSystem.SOURCE;
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return subject.intent().wantsFinalSync() || subject.intent().wantsSourceOff();
+    public boolean appliesTo(PreflightTarget target) {
+        return target.intent().wantsFinalSync() || target.intent().wantsSourceOff();
     }
 
     /** The next steps ask the source themselves, and then say for what. */
@@ -41,7 +41,7 @@ class SourceCheck implements Check {
     }
 
     @Override
-    public Finding look(Subject subject) {
+    public Finding look(PreflightTarget target) {
         source.check();
         return Finding.of("reachable");
     }

@@ -26,13 +26,13 @@ class SourceVmCheck implements Check {
     }
 
     @Override
-    public Asked asks() {
-        return Asked.SOURCE;
+    public CheckedSystem asks() {
+        return CheckedSystem.SOURCE;
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return subject.intent().wantsFinalSync() || subject.intent().wantsSourceOff();
+    public boolean appliesTo(PreflightTarget target) {
+        return target.intent().wantsFinalSync() || target.intent().wantsSourceOff();
     }
 
     /** As {@link SourceCheck#belongsToOperation}. */
@@ -42,8 +42,8 @@ class SourceVmCheck implements Check {
     }
 
     @Override
-    public Finding look(Subject subject) {
-        String power = source.look(subject.vm().source()).powerState();
+    public Finding look(PreflightTarget target) {
+        String power = source.look(target.vm().source()).powerState();
         return switch (power.toLowerCase(Locale.ROOT)) {
             case "poweredoff" -> Finding.of("off");
             case "suspended" -> Finding.of("suspended", "power_state is " + power);

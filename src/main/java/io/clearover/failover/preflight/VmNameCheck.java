@@ -14,20 +14,20 @@ class VmNameCheck implements Check {
     }
 
     @Override
-    public Asked asks() {
-        return Asked.DESTINATION;
+    public CheckedSystem asks() {
+        return CheckedSystem.DESTINATION;
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return subject.intent().isLive();
+    public boolean appliesTo(PreflightTarget target) {
+        return target.intent().isLive();
     }
 
     @Override
-    public Finding look(Subject subject) {
+    public Finding look(PreflightTarget target) {
         String name = DestinationVmName.of(
-                subject.intent().type(), subject.vm().name(), subject.vm().name());
-        Optional<String> taken = subject.destination()
+                target.intent().type(), target.vm().name(), target.vm().name());
+        Optional<String> taken = target.destination()
                 .vmNamed(name)
                 .filter(vm -> !vm.dead())
                 .map(vm -> "a VM named \"%s\" already exists at the destination: %s".formatted(name, vm.id()));

@@ -19,8 +19,8 @@ class VmStateCheck implements Check {
     }
 
     @Override
-    public Finding look(Subject subject) {
-        VmStatus status = subject.recorded().status();
+    public Finding look(PreflightTarget target) {
+        VmStatus status = target.recorded().status();
         return status.allowsFailover()
                 ? Finding.of("ready")
                 : Finding.of(

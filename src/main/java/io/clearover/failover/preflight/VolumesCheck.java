@@ -19,19 +19,19 @@ class VolumesCheck implements Check {
     }
 
     @Override
-    public Asked asks() {
-        return Asked.DESTINATION;
+    public CheckedSystem asks() {
+        return CheckedSystem.DESTINATION;
     }
 
     @Override
-    public boolean appliesTo(Subject subject) {
-        return !subject.disks().isEmpty();
+    public boolean appliesTo(PreflightTarget target) {
+        return !target.disks().isEmpty();
     }
 
     @Override
-    public Finding look(Subject subject) {
-        DestinationFacts destination = subject.destination();
-        List<Finding> findings = subject.disks().stream()
+    public Finding look(PreflightTarget target) {
+        DestinationFacts destination = target.destination();
+        List<Finding> findings = target.disks().stream()
                 .map(disk -> look(disk, destination))
                 .flatMap(Optional::stream)
                 .toList();

@@ -4,9 +4,9 @@ import io.clearover.failover.Failover;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLog;
 import io.clearover.operation.KnownDisks;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplacedVolume;
 import io.clearover.operation.SafePoint;
-import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.PlatformException;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Moves the replicated volumes from the appliance to the VM at the destination, whose own empty root volume is removed before. */
 @ApplicationScoped
-public class AttachVolumes implements Step<Failover> {
+public class AttachVolumes implements OperationStep<Failover> {
 
     private static final int ROOT = 0;
 

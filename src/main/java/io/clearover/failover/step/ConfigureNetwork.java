@@ -1,7 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Connects the VM at the destination to the networks that the source VM's others are mapped to. */
 @ApplicationScoped
-public class ConfigureNetwork implements Step<Failover> {
+public class ConfigureNetwork implements OperationStep<Failover> {
 
     private final DestinationPlatform platform;
     private final DestinationNetworks networks;

@@ -3,7 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
 import io.clearover.operation.KnownDisks;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * transaction, right after.
  */
 @ApplicationScoped
-public class ConfirmVmReady implements Step<Failover> {
+public class ConfirmVmReady implements OperationStep<Failover> {
 
     private final DestinationPlatform platform;
     private final KnownDisks disks;

@@ -3,7 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
 import io.clearover.operation.DestinationVmName;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
 import io.clearover.platform.NewVm;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Creates the VM at the destination, stopped, on the network that the source VM's first is mapped to. */
 @ApplicationScoped
-public class CreateVm implements Step<Failover> {
+public class CreateVm implements OperationStep<Failover> {
 
     private final DestinationPlatform platform;
     private final DestinationNetworks networks;

@@ -5,10 +5,10 @@ import io.clearover.job.FinalSyncs;
 import io.clearover.job.JobLog;
 import io.clearover.job.StepProgress;
 import io.clearover.operation.KnownDisks;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.Poll;
 import io.clearover.operation.ReplicationEnd;
 import io.clearover.operation.SafePoint;
-import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.PlatformException;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Copies what changed since the last replication, so that the failover has the latest data. */
 @ApplicationScoped
-public class FinalSync implements Step<Failover> {
+public class FinalSync implements OperationStep<Failover> {
 
     private static final StepProgress NOTHING_YET = new StepProgress(0.0, 0L, 0L);
 

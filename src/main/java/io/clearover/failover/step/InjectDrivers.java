@@ -3,7 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.DriverTarget;
 import io.clearover.failover.Failover;
 import io.clearover.operation.KnownDisks;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DriverInjection;
 import io.clearover.vm.Disk;
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 
 /** Installs the drivers that Windows needs to start on KVM, on the disk with the operating system. Others have them. */
 @ApplicationScoped
-public class InjectDrivers implements Step<Failover> {
+public class InjectDrivers implements OperationStep<Failover> {
 
     private final DriverInjection drivers;
     private final KnownDisks disks;

@@ -2,8 +2,8 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.JobLog;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.SafePoint;
-import io.clearover.operation.Step;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.PowerState;
 import io.clearover.platform.SourceAppliance;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * time. A test leaves it running, and one that is off already isn't touched, nor switched on by an undo.
  */
 @ApplicationScoped
-public class PowerOffSource implements Step<Failover> {
+public class PowerOffSource implements OperationStep<Failover> {
 
     private static final Logger LOG = Logger.getLogger(PowerOffSource.class.getName());
 

@@ -2,9 +2,9 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.operation.KnownDisks;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.SafePoint;
 import io.clearover.operation.SnapshotName;
-import io.clearover.operation.Step;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 
 /** Takes a snapshot of every volume, one after the other; an undo or a rollback goes back to them. */
 @ApplicationScoped
-public class SnapshotVolumes implements Step<Failover> {
+public class SnapshotVolumes implements OperationStep<Failover> {
 
     private final DestinationPlatform platform;
     private final KnownDisks known;

@@ -1,8 +1,8 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.Poll;
-import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts the VM at the destination and waits until the destination says that it runs. */
 @ApplicationScoped
-public class StartVm implements Step<Failover> {
+public class StartVm implements OperationStep<Failover> {
 
     private final DestinationPlatform platform;
     private final Duration interval;

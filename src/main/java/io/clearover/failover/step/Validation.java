@@ -3,7 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.failover.preflight.Preflight;
 import io.clearover.operation.KnownDisks;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
  * it is known which disks the failover moves.
  */
 @ApplicationScoped
-public class Validation implements Step<Failover> {
+public class Validation implements OperationStep<Failover> {
 
     private final Preflight preflight;
     private final KnownDisks disks;

@@ -14,16 +14,16 @@ final class CloudStackFacts implements DestinationFacts {
     private final CloudStackClient client;
     private final DestinationSettings settings;
     private final NameOrId ids;
-    private final Vms vms;
-    private final Volumes volumes;
+    private final CloudStackVms vms;
+    private final CloudStackVolumes volumes;
     private final FreeRoom room;
 
     CloudStackFacts(CloudStackClient client, DestinationSettings settings) {
         this.client = client;
         this.settings = settings;
         this.ids = new NameOrId(client);
-        this.vms = new Vms(client);
-        this.volumes = new Volumes(client);
+        this.vms = new CloudStackVms(client);
+        this.volumes = new CloudStackVolumes(client);
         this.room = new FreeRoom(client);
     }
 
@@ -49,7 +49,7 @@ final class CloudStackFacts implements DestinationFacts {
 
     @Override
     public boolean networkExists(String networkId) {
-        return Networks.exists(client, networkId);
+        return CloudStackNetworks.exists(client, networkId);
     }
 
     @Override

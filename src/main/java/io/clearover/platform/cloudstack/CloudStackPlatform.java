@@ -24,9 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CloudStackPlatform implements DestinationPlatform {
 
     private final CloudStackClient client;
-    private final Snapshots snapshots;
-    private final Vms vms;
-    private final Volumes volumes;
+    private final CloudStackSnapshots snapshots;
+    private final CloudStackVms vms;
+    private final CloudStackVolumes volumes;
 
     @Inject
     public CloudStackPlatform(
@@ -50,9 +50,9 @@ public class CloudStackPlatform implements DestinationPlatform {
 
     CloudStackPlatform(CloudStackClient client) {
         this.client = client;
-        this.vms = new Vms(client);
-        this.volumes = new Volumes(client);
-        this.snapshots = new Snapshots(client, volumes);
+        this.vms = new CloudStackVms(client);
+        this.volumes = new CloudStackVolumes(client);
+        this.snapshots = new CloudStackSnapshots(client, volumes);
     }
 
     /** For the client proxy. */

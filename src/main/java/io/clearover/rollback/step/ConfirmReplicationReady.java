@@ -1,6 +1,6 @@
 package io.clearover.rollback.step;
 
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
  * transaction, right after.
  */
 @ApplicationScoped
-public class ConfirmReplicationReady implements Step<Rollback> {
+public class ConfirmReplicationReady implements OperationStep<Rollback> {
 
     private final DestinationPlatform platform;
     private final ReturnedDisks disks;

@@ -1,8 +1,8 @@
 package io.clearover.rollback.step;
 
 import io.clearover.operation.KnownDisks;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplacedVolume;
-import io.clearover.operation.Step;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Removes the VM at the destination for good, but never while it holds a replicated volume of any VM, which would go with it. */
 @ApplicationScoped
-public class DeleteVm implements Step<Rollback> {
+public class DeleteVm implements OperationStep<Rollback> {
 
     private final DestinationPlatform platform;
     private final ReturnedDisks returned;

@@ -1,6 +1,6 @@
 package io.clearover.rollback.step;
 
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
@@ -11,18 +11,18 @@ import jakarta.inject.Inject;
 
 /** Takes the replicated volumes off whatever VM they are on, where they must be moved or reverted. */
 @ApplicationScoped
-public class DetachVolumes implements Step<Rollback> {
+public class DetachVolumes implements OperationStep<Rollback> {
 
     private final DestinationPlatform platform;
     private final ReturnedDisks disks;
-    private final Snapshots snapshots;
+    private final FailoverSnapshots snapshots;
 
     DetachVolumes() {
         this(null, null, null);
     }
 
     @Inject
-    public DetachVolumes(DestinationPlatform platform, ReturnedDisks disks, Snapshots snapshots) {
+    public DetachVolumes(DestinationPlatform platform, ReturnedDisks disks, FailoverSnapshots snapshots) {
         this.platform = platform;
         this.disks = disks;
         this.snapshots = snapshots;

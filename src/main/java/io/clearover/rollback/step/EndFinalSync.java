@@ -1,14 +1,14 @@
 package io.clearover.rollback.step;
 
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplicationEnd;
-import io.clearover.operation.Step;
 import io.clearover.rollback.Rollback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Waits until the final sync that a failover has left no longer writes to the disks. Part of an undo alone. */
 @ApplicationScoped
-public class EndFinalSync implements Step<Rollback> {
+public class EndFinalSync implements OperationStep<Rollback> {
 
     private final ReplicationEnd end;
 

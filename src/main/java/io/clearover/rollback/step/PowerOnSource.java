@@ -1,7 +1,7 @@
 package io.clearover.rollback.step;
 
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.Poll;
-import io.clearover.operation.Step;
 import io.clearover.platform.PowerState;
 import io.clearover.platform.SourceAppliance;
 import io.clearover.platform.SourceRef;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * its time to end that: what is on now would be off a moment later.
  */
 @ApplicationScoped
-public class PowerOnSource implements Step<Rollback> {
+public class PowerOnSource implements OperationStep<Rollback> {
 
     private final SourceAppliance source;
     private final Duration interval;

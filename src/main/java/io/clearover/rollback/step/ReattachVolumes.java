@@ -1,7 +1,7 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.JobId;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.ApplianceDevices;
 import io.clearover.platform.DestinationPlatform;
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 
 /** Gives the volumes back to the appliance, each where it was, so that replication goes on. */
 @ApplicationScoped
-public class ReattachVolumes implements Step<Rollback> {
+public class ReattachVolumes implements OperationStep<Rollback> {
 
     private static final Logger LOG = Logger.getLogger(ReattachVolumes.class.getName());
 

@@ -27,7 +27,7 @@ public class ReturnedDisks {
     private final JobLog log;
     private final FailoverJobs failovers;
     private final FailedOverVm failedOverVm;
-    private final Snapshots snapshots;
+    private final FailoverSnapshots snapshots;
 
     ReturnedDisks() {
         this(null, null, null, null, null, null);
@@ -40,7 +40,7 @@ public class ReturnedDisks {
             JobLog log,
             FailoverJobs failovers,
             FailedOverVm failedOverVm,
-            Snapshots snapshots) {
+            FailoverSnapshots snapshots) {
         this.platform = platform;
         this.disks = disks;
         this.log = log;

@@ -2,7 +2,7 @@ package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.JobId;
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Snapshot;
@@ -22,12 +22,12 @@ import java.util.Optional;
  * before the next failover. The next rollback gives the volumes back as they are.
  */
 @ApplicationScoped
-public class RevertSnapshots implements Step<Rollback> {
+public class RevertSnapshots implements OperationStep<Rollback> {
 
     private final DestinationPlatform platform;
     private final ReturnedDisks returned;
     private final Disks disks;
-    private final Snapshots snapshots;
+    private final FailoverSnapshots snapshots;
     private final FailoverJobs failovers;
 
     RevertSnapshots() {
@@ -39,7 +39,7 @@ public class RevertSnapshots implements Step<Rollback> {
             DestinationPlatform platform,
             ReturnedDisks returned,
             Disks disks,
-            Snapshots snapshots,
+            FailoverSnapshots snapshots,
             FailoverJobs failovers) {
         this.platform = platform;
         this.returned = returned;
@@ -55,8 +55,10 @@ public class RevertSnapshots implements Step<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        String name =
-                failovers.newest(rollback.vm().contextId()).map(Snapshots::name).orElse(null);
+        String name = failovers
+                .newest(rollback.vm().contextId())
+                .map(FailoverSnapshots::name)
+                .orElse(null);
         returned.of(rollback).forEach(disk -> revert(rollback.jobId(), disk, name));
     }
 

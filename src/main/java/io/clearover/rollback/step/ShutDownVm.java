@@ -1,6 +1,6 @@
 package io.clearover.rollback.step;
 
-import io.clearover.operation.Step;
+import io.clearover.operation.OperationStep;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.rollback.Rollback;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Stops the VM at the destination at once: its changes are thrown away anyhow. */
 @ApplicationScoped
-public class ShutDownVm implements Step<Rollback> {
+public class ShutDownVm implements OperationStep<Rollback> {
 
     /** Others, such as Stopped or Error, have nothing to stop, and the platform refuses to. */
     private static final Set<String> UP = Set.of("Starting", "Running", "Stopping");

@@ -5,7 +5,7 @@ package io.clearover.operation;
  *
  * @param <O> the operation that it belongs to
  */
-public interface Step<O extends Operation> {
+public interface OperationStep<O extends Operation> {
 
     /** The name in {@code job_steps.name}, from the appliance's vocabulary. */
     String name();

@@ -8,9 +8,9 @@ import io.clearover.vm.VmStatus;
 import java.util.Optional;
 
 /** In which state an ended operation leaves its VM. */
-final class Aftermath {
+final class ResultingVmStatus {
 
-    private Aftermath() {}
+    private ResultingVmStatus() {}
 
     /**
      * Empty if it is left as it was, because nothing was done.

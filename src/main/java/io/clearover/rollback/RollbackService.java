@@ -1,5 +1,6 @@
-package io.clearover.failover;
+package io.clearover.rollback;
 
+import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.Options;
@@ -11,33 +12,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Starts failovers. Thread-safe. */
+/** Starts rollbacks. Thread-safe. */
 @ApplicationScoped
-public class Failovers {
+public class RollbackService {
 
     private final Starting starting;
-    private final FailoverPlan plan;
+    private final RollbackPlan plan;
 
-    Failovers() {
+    RollbackService() {
         this(null, null);
     }
 
     @Inject
-    public Failovers(Starting starting, FailoverPlan plan) {
+    public RollbackService(Starting starting, RollbackPlan plan) {
         this.starting = starting;
         this.plan = plan;
     }
 
     /**
-     * Starts a failover; returns when its job is recorded, while it runs.
+     * Starts a rollback; returns when its job is recorded, while it runs.
      *
-     * @param kind test or live
+     * @param type what is said to be rolled back; null if that isn't said
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @param retryOf the job that it repeats; null if it repeats none
      * @throws io.clearover.web.ProblemException as {@link Starting#start} says
      */
-    Opened start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
-        return starting.start(new Start(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
+    public Opened start(
+            VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
+        return starting.start(new Start(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
     }
 }

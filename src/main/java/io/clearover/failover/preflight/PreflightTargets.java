@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Reads what is recorded of the VM that is checked: a fixed number of statements, however many checks. Thread-safe. */
 @ApplicationScoped
-class Subjects {
+class PreflightTargets {
 
     /**
      * Uses the primary key, idx_clearover_replication_jobs_recent (down to the newest that completed), idx_vm_disks_context
@@ -50,12 +50,12 @@ class Subjects {
     private final DestinationSurvey destination;
     private final Reading reading;
 
-    Subjects() {
+    PreflightTargets() {
         this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public Subjects(
+    public PreflightTargets(
             VmContexts vms,
             ForeignJobs foreignJobs,
             ReplicationJobs replications,
@@ -73,36 +73,36 @@ class Subjects {
     }
 
     /** A failover that somebody thinks of; the destination is asked once. */
-    Subject of(FailoverType type, FailoverRequest request) {
+    PreflightTarget of(FailoverType type, FailoverRequest request) {
         VmRef ref = request.vm();
         ContextId context = ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId());
-        RecordedRow row = recorded(context);
+        VmRecordRow row = recorded(context);
         Intent intent = new Intent(row.vm(), type, request.options());
         ref.requireIs(intent.vm());
-        return new Subject(
+        return new PreflightTarget(
                 intent,
                 row.recorded(replications),
                 disks.of(context),
                 networks.mapped(context, type),
-                Subject.opened(destination::atOnce));
+                PreflightTarget.opened(destination::atOnce));
     }
 
-    private RecordedRow recorded(ContextId context) {
+    private VmRecordRow recorded(ContextId context) {
         return reading.first(
                         RECORDED,
                         Map.of("context", context.value(), "reported_after", foreignJobs.reportedAfter()),
-                        RecordedRow.class)
+                        VmRecordRow.class)
                 .orElseThrow(ContextId::notFound);
     }
 
     /** A failover that runs; the destination is asked patiently. */
-    Subject of(Intent intent) {
+    PreflightTarget of(Intent intent) {
         ContextId context = intent.vm().contextId();
-        return new Subject(
+        return new PreflightTarget(
                 intent,
                 recorded(context).recorded(replications),
                 disks.of(context),
                 networks.mapped(context, intent.type()),
-                Subject.opened(destination::patiently));
+                PreflightTarget.opened(destination::patiently));
     }
 }

@@ -3,9 +3,9 @@ package io.clearover.platform.cloudstack;
 import java.util.Map;
 
 /** The destination's networks. */
-final class Networks {
+final class CloudStackNetworks {
 
-    private Networks() {}
+    private CloudStackNetworks() {}
 
     static boolean exists(Commands commands, String networkId) {
         return commands.list("listNetworks", "network", Map.of("id", networkId, "listall", "true")).stream()

@@ -1,6 +1,5 @@
-package io.clearover.rollback;
+package io.clearover.failover;
 
-import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.Options;
@@ -12,34 +11,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Starts rollbacks. Thread-safe. */
+/** Starts failovers. Thread-safe. */
 @ApplicationScoped
-public class Rollbacks {
+public class FailoverService {
 
     private final Starting starting;
-    private final RollbackPlan plan;
+    private final FailoverPlan plan;
 
-    Rollbacks() {
+    FailoverService() {
         this(null, null);
     }
 
     @Inject
-    public Rollbacks(Starting starting, RollbackPlan plan) {
+    public FailoverService(Starting starting, FailoverPlan plan) {
         this.starting = starting;
         this.plan = plan;
     }
 
     /**
-     * Starts a rollback; returns when its job is recorded, while it runs.
+     * Starts a failover; returns when its job is recorded, while it runs.
      *
-     * @param type what is said to be rolled back; null if that isn't said
+     * @param kind test or live
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @param retryOf the job that it repeats; null if it repeats none
      * @throws io.clearover.web.ProblemException as {@link Starting#start} says
      */
-    public Opened start(
-            VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
-        return starting.start(new Start(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
+    Opened start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
+        return starting.start(new Start(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
     }
 }

@@ -12,16 +12,16 @@ import java.util.List;
 
 /** Finds the snapshots that failovers took of a disk, whether or not their ids could be noted. */
 @ApplicationScoped
-public class Snapshots {
+public class FailoverSnapshots {
 
     private final DestinationPlatform platform;
 
-    Snapshots() {
+    FailoverSnapshots() {
         this(null);
     }
 
     @Inject
-    public Snapshots(DestinationPlatform platform) {
+    public FailoverSnapshots(DestinationPlatform platform) {
         this.platform = platform;
     }
 

@@ -7,27 +7,27 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Finds the runbook of a job. Thread-safe. */
+/** Finds the factory of a job. Thread-safe. */
 @ApplicationScoped
-public class Runbooks {
+public class OperationFactories {
 
-    private final Instance<Runbook> all;
+    private final Instance<OperationFactory> all;
 
-    Runbooks() {
+    OperationFactories() {
         this(null);
     }
 
     @Inject
-    public Runbooks(@Any Instance<Runbook> all) {
+    public OperationFactories(@Any Instance<OperationFactory> all) {
         this.all = all;
     }
 
-    /** @throws IllegalArgumentException if no runbook is for jobs of this kind */
-    public Course course(Job job, Vm vm) {
+    /** @throws IllegalArgumentException if no factory is for jobs of this kind */
+    public OperationPlan plan(Job job, Vm vm) {
         return all.stream()
-                .filter(runbook -> runbook.runs(job.kind()))
+                .filter(factory -> factory.runs(job.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nothing here runs jobs of kind " + job.kind()))
-                .course(job, vm);
+                .plan(job, vm);
     }
 }

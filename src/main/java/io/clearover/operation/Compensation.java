@@ -9,7 +9,7 @@ import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
 import io.clearover.job.RecordedJob;
 import io.clearover.job.StepStatus;
-import io.clearover.operation.Course.Undo;
+import io.clearover.operation.OperationPlan.Undo;
 import io.clearover.platform.PlatformException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,22 +23,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * them fails too, only those are still done that don't need it, and the VM is left for a rollback. Thread-safe.
  */
 @ApplicationScoped
-public class Undoing {
+public class Compensation {
 
-    private static final Logger LOG = Logger.getLogger(Undoing.class.getName());
+    private static final Logger LOG = Logger.getLogger(Compensation.class.getName());
 
     private final JobLog log;
     private final Bookkeeping bookkeeping;
     private final SafePoint safePoint;
     private final RetryPolicy<Object> again;
 
-    Undoing() {
+    Compensation() {
         this(null, null, null, Duration.ofSeconds(1));
     }
 
     /** @param pause before a step of an undo is tried again; then twice that long */
     @Inject
-    public Undoing(
+    public Compensation(
             JobLog log,
             Bookkeeping bookkeeping,
             SafePoint safePoint,
@@ -58,45 +58,45 @@ public class Undoing {
      *
      * @return whether all that it did is undone
      */
-    boolean after(Course course, Outcome outcome) {
+    boolean after(OperationPlan plan, Outcome outcome) {
         if (outcome.status() == JobStatus.COMPLETED) {
             return false;
         }
-        JobId id = course.operation().jobId();
+        JobId id = plan.operation().jobId();
         safePoint.undo(id);
         bookkeeping.keep(() -> log.failStep(id, outcome.error()));
         RecordedJob recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
         boolean undone = true;
-        int seq = course.steps().size();
-        for (Undo step : course.undoOf(recorded)) {
+        int seq = plan.steps().size();
+        for (Undo undo : plan.undoOf(recorded)) {
             seq++;
-            if (undone || step.alone().test(recorded)) {
-                undone &= isUndone(course.operation(), step.task(), seq, recorded);
+            if (undone || undo.alone().test(recorded)) {
+                undone &= isUndone(plan.operation(), undo.step(), seq, recorded);
             }
         }
         return undone;
     }
 
     /** Whether it is undone now, if it wasn't before; what failed before another server took over isn't tried again. */
-    private boolean isUndone(Operation operation, Task task, int seq, RecordedJob recorded) {
+    private boolean isUndone(Operation operation, BoundStep step, int seq, RecordedJob recorded) {
         StepStatus before = recorded.step(seq).map(JobStep::status).orElse(StepStatus.PENDING);
-        return before.isFinished() || before != StepStatus.FAILED && undo(operation, task, seq);
+        return before.isFinished() || before != StepStatus.FAILED && undo(operation, step, seq);
     }
 
-    private boolean undo(Operation operation, Task task, int seq) {
+    private boolean undo(Operation operation, BoundStep step, int seq) {
         JobId id = operation.jobId();
         safePoint.hold(id);
-        bookkeeping.keep(() -> log.beginUndo(id, task.name(), seq));
+        bookkeeping.keep(() -> log.beginUndo(id, step.name(), seq));
         try {
-            Failsafe.with(again).run(() -> bookkeeping.keep(task::run));
+            Failsafe.with(again).run(() -> bookkeeping.keep(step::run));
         } catch (Throwable thrown) { // an Error too, or the undo would be begun again for ever
             safePoint.requireServing(id);
-            LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), task.name()));
+            LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), step.name()));
             bookkeeping.keep(() -> log.failUndo(id, Outcome.failed(thrown).error()));
             return false;
         }
         bookkeeping.keep(() -> log.completeUndo(id));
-        LOG.info(() -> "%s undo=%s completed".formatted(Fields.of(operation), task.name()));
+        LOG.info(() -> "%s undo=%s completed".formatted(Fields.of(operation), step.name()));
         return true;
     }
 }

@@ -12,5 +12,5 @@ import java.time.Instant;
  * @param syncBrokenOff when its newest final sync began, if that was broken off and no replication has completed since; null
  *     otherwise
  */
-record Recorded(
+record VmRecord(
         VmStatus status, String runningJob, Instant lastReplicated, int disksWithoutCopy, Instant syncBrokenOff) {}

@@ -1,7 +1,7 @@
 package io.clearover.failover.preflight;
 
 /** What a check has to ask; an answer can take long, or never come. */
-enum Asked {
+enum CheckedSystem {
     NOTHING,
     DESTINATION,
     SOURCE

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Makes checks at once: those that ask an outside system each in a thread of the server, until a common limit. Thread-safe.
  */
 @ApplicationScoped
-class Looking {
+class CheckRunner {
 
     private static final Finding LATE = Finding.of("late", "no answer within the limit for preflight checks");
 
@@ -34,24 +34,25 @@ class Looking {
 
     private final Duration limit;
 
-    Looking() {
+    CheckRunner() {
         this(null);
     }
 
     /** @param limit for each check; those that have not ended then are late */
     @Inject
-    public Looking(@ConfigProperty(name = "clearover.preflight.check-timeout", defaultValue = "PT10S") Duration limit) {
+    public CheckRunner(
+            @ConfigProperty(name = "clearover.preflight.check-timeout", defaultValue = "PT10S") Duration limit) {
         this.limit = limit;
     }
 
     /** What each check has found, in their order. Takes a little longer than the limit at most. */
-    Map<Check, Finding> at(Subject subject, List<Check> checks) {
+    Map<Check, Finding> run(PreflightTarget target, List<Check> checks) {
         long deadline = System.nanoTime() + limit.toNanos();
         Map<Check, Future<Finding>> looks = new LinkedHashMap<>();
-        checks.forEach(check -> looks.put(check, start(check, subject)));
+        checks.forEach(check -> looks.put(check, start(check, target)));
         Map<Check, Finding> findings = new LinkedHashMap<>();
-        Set<Asked> known = EnumSet.of(Asked.NOTHING);
-        Set<Asked> away = EnumSet.noneOf(Asked.class);
+        Set<CheckedSystem> known = EnumSet.of(CheckedSystem.NOTHING);
+        Set<CheckedSystem> away = EnumSet.noneOf(CheckedSystem.class);
         looks.forEach((check, look) -> {
             Finding finding = away.contains(check.asks()) ? unlessAway(look) : await(look, deadline);
             if (known.add(check.asks()) && (finding.isError() || finding.equals(LATE))) {
@@ -62,20 +63,20 @@ class Looking {
         return findings;
     }
 
-    private Future<Finding> start(Check check, Subject subject) {
-        if (check.asks() == Asked.NOTHING) {
-            return here(check, subject);
+    private Future<Finding> start(Check check, PreflightTarget target) {
+        if (check.asks() == CheckedSystem.NOTHING) {
+            return here(check, target);
         }
         try {
-            return executor.submit(() -> check.look(subject));
+            return executor.submit(() -> check.look(target));
         } catch (RejectedExecutionException busy) {
             return CompletableFuture.completedFuture(LATE);
         }
     }
 
-    private static Future<Finding> here(Check check, Subject subject) {
+    private static Future<Finding> here(Check check, PreflightTarget target) {
         try {
-            return CompletableFuture.completedFuture(check.look(subject));
+            return CompletableFuture.completedFuture(check.look(target));
         } catch (PlatformException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The destination's snapshots of volumes. */
-final class Snapshots {
+final class CloudStackSnapshots {
 
     private static final String ERROR = "Error";
     private static final Set<String> REMOVED = Set.of("Destroying", "Destroyed");
 
     private final CloudStackClient client;
-    private final Volumes volumes;
+    private final CloudStackVolumes volumes;
 
-    Snapshots(CloudStackClient client, Volumes volumes) {
+    CloudStackSnapshots(CloudStackClient client, CloudStackVolumes volumes) {
         this.client = client;
         this.volumes = volumes;
     }
@@ -64,7 +64,8 @@ final class Snapshots {
 
     /** The job may end before the copy to secondary storage does, and only then can it be reverted to. */
     private Optional<Snapshot> settled(String id) {
-        return client.patience().settled("backup of CloudStack snapshot " + id, () -> find(id), Snapshots::underWay);
+        return client.patience()
+                .settled("backup of CloudStack snapshot " + id, () -> find(id), CloudStackSnapshots::underWay);
     }
 
     private static boolean underWay(Snapshot snapshot) {
@@ -109,7 +110,7 @@ final class Snapshots {
 
     private List<Snapshot> list(Map<String, String> arguments) {
         return client.list("listSnapshots", "snapshot", arguments).stream()
-                .map(Snapshots::snapshot)
+                .map(CloudStackSnapshots::snapshot)
                 .toList();
     }
 

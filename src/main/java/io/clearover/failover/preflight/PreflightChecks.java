@@ -8,16 +8,16 @@ import java.util.List;
 
 /** All checks, in the order in which people read them. */
 @ApplicationScoped
-class Checks {
+class PreflightChecks {
 
     private final List<Check> all;
 
-    Checks() {
+    PreflightChecks() {
         this.all = List.of();
     }
 
     @Inject
-    public Checks(
+    public PreflightChecks(
             VmStateCheck vmState,
             RunningOperationCheck runningOperation,
             ReplicationCheck replication,
@@ -34,12 +34,12 @@ class Checks {
                 runningOperation,
                 replication,
                 networkMapping,
-                new DestinationCheck("destination", "reachable", DestinationFacts::requireReachable),
+                new DestinationFactCheck("destination", "reachable", DestinationFacts::requireReachable),
                 volumes,
                 networks,
-                new DestinationCheck("zone", "found", DestinationFacts::requireZone),
-                new DestinationCheck("service-offering", "found", DestinationFacts::requireServiceOffering),
-                new DestinationCheck("template", "found", DestinationFacts::requireTemplate),
+                new DestinationFactCheck("zone", "found", DestinationFacts::requireZone),
+                new DestinationFactCheck("service-offering", "found", DestinationFacts::requireServiceOffering),
+                new DestinationFactCheck("template", "found", DestinationFacts::requireTemplate),
                 RoomCheck.capacity(),
                 RoomCheck.quota(),
                 vmName,
@@ -52,14 +52,14 @@ class Checks {
                 new OptionCheck("without-final-sync", Intent::risksOldData));
     }
 
-    List<Check> of(Subject subject) {
-        return all.stream().filter(check -> check.appliesTo(subject)).toList();
+    List<Check> of(PreflightTarget target) {
+        return all.stream().filter(check -> check.appliesTo(target)).toList();
     }
 
-    List<Check> withinOperation(Subject subject) {
+    List<Check> withinOperation(PreflightTarget target) {
         return all.stream()
                 .filter(Check::belongsToOperation)
-                .filter(check -> check.appliesTo(subject))
+                .filter(check -> check.appliesTo(target))
                 .toList();
     }
 }

@@ -9,16 +9,16 @@ import java.util.function.Consumer;
  * @param word the catalogue's word for that
  * @param question returns if so
  */
-record DestinationCheck(String name, String word, Consumer<DestinationFacts> question) implements Check {
+record DestinationFactCheck(String name, String word, Consumer<DestinationFacts> question) implements Check {
 
     @Override
-    public Asked asks() {
-        return Asked.DESTINATION;
+    public CheckedSystem asks() {
+        return CheckedSystem.DESTINATION;
     }
 
     @Override
-    public Finding look(Subject subject) {
-        question.accept(subject.destination());
+    public Finding look(PreflightTarget target) {
+        question.accept(target.destination());
         return Finding.of(word);
     }
 }

@@ -16,17 +16,17 @@ import java.util.Map;
 
 /** Tells findings in plain words, and admins the technical side too. Thread-safe. */
 @ApplicationScoped
-class Told {
+class PreflightPresenter {
 
     private final PreflightWords words;
     private final Redaction redaction;
 
-    Told() {
+    PreflightPresenter() {
         this(null, null);
     }
 
     @Inject
-    public Told(PreflightWords words, Redaction redaction) {
+    public PreflightPresenter(PreflightWords words, Redaction redaction) {
         this.words = words;
         this.redaction = redaction;
     }

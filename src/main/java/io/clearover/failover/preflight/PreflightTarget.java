@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * @param disks the VM's replicated disks, the one with the operating system first
  * @param facts the destination, asked when it is needed
  */
-record Subject(
-        Intent intent, Recorded recorded, List<Disk> disks, MappedNetworks networks, Supplier<DestinationFacts> facts) {
+record PreflightTarget(
+        Intent intent, VmRecord recorded, List<Disk> disks, MappedNetworks networks, Supplier<DestinationFacts> facts) {
 
     Vm vm() {
         return intent.vm();

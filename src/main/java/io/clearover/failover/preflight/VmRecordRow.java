@@ -7,7 +7,7 @@ import io.clearover.vm.VmStatus;
 import java.time.Instant;
 
 /** A VM and what is recorded of it, as it was read. */
-public record RecordedRow(
+public record VmRecordRow(
         String contextId,
         String vmName,
         String vmwareVmId,
@@ -39,10 +39,10 @@ public record RecordedRow(
     }
 
     /** @param replications knows when the appliance's times were */
-    Recorded recorded(ReplicationJobs replications) {
+    VmRecord recorded(ReplicationJobs replications) {
         VmStatus status = currentStatus == null ? VmStatus.UNKNOWN : VmStatus.of(currentStatus);
         Instant replicated = replications.inUtc(lastReplicated);
         boolean madeUpFor = syncBrokenOff == null || replicated != null && replicated.isAfter(syncBrokenOff);
-        return new Recorded(status, runningJobId, replicated, disksWithoutCopy, madeUpFor ? null : syncBrokenOff);
+        return new VmRecord(status, runningJobId, replicated, disksWithoutCopy, madeUpFor ? null : syncBrokenOff);
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** The destination's volumes, and which VM they are attached to. */
-final class Volumes {
+final class CloudStackVolumes {
 
     private static final Set<String> PASSING = Set.of(
             "Creating", "Attaching", "Detaching", "Migrating", "Snapshotting", "RevertSnapshotting", "Expunging");
@@ -20,7 +20,7 @@ final class Volumes {
 
     private final CloudStackClient client;
 
-    Volumes(CloudStackClient client) {
+    CloudStackVolumes(CloudStackClient client) {
         this.client = client;
     }
 
@@ -85,7 +85,7 @@ final class Volumes {
 
     private List<Volume> list(Map<String, String> arguments) {
         return client.list("listVolumes", "volume", arguments).stream()
-                .map(Volumes::volume)
+                .map(CloudStackVolumes::volume)
                 .toList();
     }
 

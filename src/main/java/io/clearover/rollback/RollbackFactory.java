@@ -3,9 +3,9 @@ package io.clearover.rollback;
 import io.clearover.job.Job;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobMetadata;
-import io.clearover.operation.Course;
-import io.clearover.operation.Runbook;
-import io.clearover.operation.Task;
+import io.clearover.operation.BoundStep;
+import io.clearover.operation.OperationFactory;
+import io.clearover.operation.OperationPlan;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,16 +13,16 @@ import java.util.List;
 
 /** How rollbacks are run. They have no undo: each step looks at what is there, so that one can be run again. */
 @ApplicationScoped
-public class RollbackRunbook implements Runbook {
+public class RollbackFactory implements OperationFactory {
 
     private final RollbackPlan plan;
 
-    RollbackRunbook() {
+    RollbackFactory() {
         this(null);
     }
 
     @Inject
-    public RollbackRunbook(RollbackPlan plan) {
+    public RollbackFactory(RollbackPlan plan) {
         this.plan = plan;
     }
 
@@ -32,15 +32,15 @@ public class RollbackRunbook implements Runbook {
     }
 
     @Override
-    public Course course(Job job, Vm vm) {
+    public OperationPlan plan(Job job, Vm vm) {
         JobMetadata record = job.record(plan.names(job.type()));
         boolean powerOn = Boolean.TRUE.equals(record.powerOnSource());
         Rollback rollback = Rollback.of(job, vm, powerOn);
-        return new Course(
+        return new OperationPlan(
                 rollback,
                 record,
                 plan.steps(rollback.type()).stream()
-                        .map(step -> Task.of(step, rollback))
+                        .map(step -> BoundStep.of(step, rollback))
                         .toList(),
                 List.of());
     }

@@ -3,7 +3,7 @@ package io.clearover.operation;
 import java.util.function.BooleanSupplier;
 
 /** A step bound to the operation that it belongs to. */
-public final class Task {
+public final class BoundStep {
 
     private final String name;
     private final BooleanSupplier applies;
@@ -11,7 +11,8 @@ public final class Task {
     private final BooleanSupplier holds;
     private final boolean canBeRunAgain;
 
-    private Task(String name, BooleanSupplier applies, Runnable work, BooleanSupplier holds, boolean canBeRunAgain) {
+    private BoundStep(
+            String name, BooleanSupplier applies, Runnable work, BooleanSupplier holds, boolean canBeRunAgain) {
         this.name = name;
         this.applies = applies;
         this.work = work;
@@ -19,8 +20,8 @@ public final class Task {
         this.canBeRunAgain = canBeRunAgain;
     }
 
-    public static <O extends Operation> Task of(Step<? super O> step, O operation) {
-        return new Task(
+    public static <O extends Operation> BoundStep of(OperationStep<? super O> step, O operation) {
+        return new BoundStep(
                 step.name(),
                 () -> step.appliesTo(operation),
                 () -> step.run(operation),
@@ -28,7 +29,7 @@ public final class Task {
                 step.canBeRunAgain());
     }
 
-    /** As {@link Step#name}. */
+    /** As {@link OperationStep#name}. */
     public String name() {
         return name;
     }
@@ -41,12 +42,12 @@ public final class Task {
         work.run();
     }
 
-    /** As {@link Step#holds}. */
+    /** As {@link OperationStep#holds}. */
     boolean holds() {
         return holds.getAsBoolean();
     }
 
-    /** As {@link Step#canBeRunAgain}. */
+    /** As {@link OperationStep#canBeRunAgain}. */
     boolean canBeRunAgain() {
         return canBeRunAgain;
     }

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The destination's VMs. */
-final class Vms {
+final class CloudStackVms {
 
     private static final Set<String> PASSING = Set.of("Starting", "Stopping", "Migrating", "Expunging");
 
     private final CloudStackClient client;
 
-    Vms(CloudStackClient client) {
+    CloudStackVms(CloudStackClient client) {
         this.client = client;
     }
 
@@ -32,7 +32,7 @@ final class Vms {
 
     private Optional<String> made(NewVm vm) {
         return client.patience()
-                .settled("work on CloudStack VM " + VmName.of(vm.name()), () -> own(vm), Vms::passing)
+                .settled("work on CloudStack VM " + VmName.of(vm.name()), () -> own(vm), CloudStackVms::passing)
                 .filter(there -> !there.dead())
                 .map(DestinationVm::id);
     }
@@ -128,7 +128,7 @@ final class Vms {
     }
 
     private Optional<DestinationVm> settled(String vmId) {
-        return client.patience().settled("work on CloudStack VM " + vmId, () -> find(vmId), Vms::passing);
+        return client.patience().settled("work on CloudStack VM " + vmId, () -> find(vmId), CloudStackVms::passing);
     }
 
     private static boolean passing(DestinationVm vm) {
@@ -137,7 +137,7 @@ final class Vms {
 
     private List<DestinationVm> list(Map<String, String> arguments) {
         return client.list("listVirtualMachines", "virtualmachine", arguments).stream()
-                .map(Vms::vm)
+                .map(CloudStackVms::vm)
                 .toList();
     }
 

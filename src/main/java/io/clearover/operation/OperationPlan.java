@@ -15,9 +15,9 @@ import java.util.logging.Logger;
  * @param undo what takes the plan's steps back, in the order in which it has to be done; empty for an operation that is
  *     run again instead
  */
-public record Course(Operation operation, JobMetadata record, List<Task> steps, List<Undo> undo) {
+public record OperationPlan(Operation operation, JobMetadata record, List<BoundStep> steps, List<Undo> undo) {
 
-    private static final Logger LOG = Logger.getLogger(Course.class.getName());
+    private static final Logger LOG = Logger.getLogger(OperationPlan.class.getName());
 
     /**
      * A step of the undo.
@@ -25,7 +25,7 @@ public record Course(Operation operation, JobMetadata record, List<Task> steps, 
      * @param needed whether what an operation recorded makes it necessary
      * @param alone whether it does no harm, and good, though a step of the undo before it failed
      */
-    public record Undo(Task task, Predicate<RecordedJob> needed, Predicate<RecordedJob> alone) {}
+    public record Undo(BoundStep step, Predicate<RecordedJob> needed, Predicate<RecordedJob> alone) {}
 
     /** What has to be done to take back what was done. */
     List<Undo> undoOf(RecordedJob recorded) {
@@ -48,10 +48,10 @@ public record Course(Operation operation, JobMetadata record, List<Task> steps, 
         }
     }
 
-    private boolean holds(Task task) {
-        boolean holds = task.holds();
+    private boolean holds(BoundStep step) {
+        boolean holds = step.holds();
         if (!holds) {
-            LOG.warning(() -> "%s step=%s does not hold any more".formatted(Fields.of(operation), task.name()));
+            LOG.warning(() -> "%s step=%s does not hold any more".formatted(Fields.of(operation), step.name()));
         }
         return holds;
     }

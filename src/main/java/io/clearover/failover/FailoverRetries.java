@@ -7,7 +7,7 @@ import io.clearover.job.TrackedJob;
 import io.clearover.job.TrackedJobs;
 import io.clearover.operation.Opening.Opened;
 import io.clearover.operation.OperationRequest.VmRef;
-import io.clearover.rollback.Rollbacks;
+import io.clearover.rollback.RollbackService;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,18 +18,18 @@ import java.util.Optional;
  * anew; a rollback goes on from what is there. Thread-safe.
  */
 @ApplicationScoped
-public class Retries {
+public class FailoverRetries {
 
     private final TrackedJobs jobs;
-    private final Failovers failovers;
-    private final Rollbacks rollbacks;
+    private final FailoverService failovers;
+    private final RollbackService rollbacks;
 
-    Retries() {
+    FailoverRetries() {
         this(null, null, null);
     }
 
     @Inject
-    public Retries(TrackedJobs jobs, Failovers failovers, Rollbacks rollbacks) {
+    public FailoverRetries(TrackedJobs jobs, FailoverService failovers, RollbackService rollbacks) {
         this.jobs = jobs;
         this.failovers = failovers;
         this.rollbacks = rollbacks;

@@ -5,10 +5,10 @@ import io.clearover.job.JobKind;
 import io.clearover.vm.Vm;
 
 /** Knows how operations of some kinds are run, from nothing but what is recorded of them. */
-public interface Runbook {
+public interface OperationFactory {
 
     boolean runs(JobKind kind);
 
-    /** The course of an operation that is about to start or was taken over. */
-    Course course(Job job, Vm vm);
+    /** The plan of an operation that is about to start or was taken over. */
+    OperationPlan plan(Job job, Vm vm);
 }

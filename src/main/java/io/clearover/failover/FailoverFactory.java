@@ -3,9 +3,9 @@ package io.clearover.failover;
 import io.clearover.job.Job;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobMetadata;
-import io.clearover.operation.Course;
-import io.clearover.operation.Runbook;
-import io.clearover.operation.Task;
+import io.clearover.operation.BoundStep;
+import io.clearover.operation.OperationFactory;
+import io.clearover.operation.OperationPlan;
 import io.clearover.rollback.FailoverUndo;
 import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,17 +13,17 @@ import jakarta.inject.Inject;
 
 /** How failovers are run: by the plan, and by a rollback's steps where it has to be undone. */
 @ApplicationScoped
-public class FailoverRunbook implements Runbook {
+public class FailoverFactory implements OperationFactory {
 
     private final FailoverPlan plan;
     private final FailoverUndo undo;
 
-    FailoverRunbook() {
+    FailoverFactory() {
         this(null, null);
     }
 
     @Inject
-    public FailoverRunbook(FailoverPlan plan, FailoverUndo undo) {
+    public FailoverFactory(FailoverPlan plan, FailoverUndo undo) {
         this.plan = plan;
         this.undo = undo;
     }
@@ -34,13 +34,13 @@ public class FailoverRunbook implements Runbook {
     }
 
     @Override
-    public Course course(Job job, Vm vm) {
+    public OperationPlan plan(Job job, Vm vm) {
         JobMetadata record = job.record(plan.names());
         Failover failover = new Failover(job, record.options(), vm);
-        return new Course(
+        return new OperationPlan(
                 failover,
                 record,
-                plan.steps().stream().map(step -> Task.of(step, failover)).toList(),
+                plan.steps().stream().map(step -> BoundStep.of(step, failover)).toList(),
                 undo.of(job, vm));
     }
 }
