@@ -1,5 +1,5 @@
 /**
- * The way to the database: the data source, reading by plain SQL, and how instants, JSON and long texts are kept in
+ * The way to the database: the data source, plain SQL, and how instants, JSON and long texts are kept in
  * columns.
  *
  * <p>Depends on no feature, and on {@code explain} for what matters of a long text.

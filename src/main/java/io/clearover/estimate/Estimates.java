@@ -1,6 +1,6 @@
 package io.clearover.estimate;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -38,15 +38,15 @@ public class Estimates {
              WHERE s.status IN ('completed', 'skipped') AND s.completed_at IS NOT NULL
             """;
 
-    private final Reading reading;
+    private final Database database;
 
     Estimates() {
         this(null);
     }
 
     @Inject
-    public Estimates(Reading reading) {
-        this.reading = reading;
+    public Estimates(Database database) {
+        this.database = database;
     }
 
     /** Which jobs are alike: columns of {@code job_tracking}. None of them is null. */
@@ -56,7 +56,7 @@ public class Estimates {
     public Optional<Estimate> of(Kind kind, Estimate.Rest rest) {
         Map<String, String> parameters =
                 Map.of("context", kind.contextId(), "operation", kind.operation(), "category", kind.category());
-        List<PastStep> past = reading.list(PAST, parameters, PastStep.class);
+        List<PastStep> past = database.list(PAST, parameters, PastStep.class);
         return Estimate.of(rest, new StepTimes(past));
     }
 }

@@ -1,7 +1,7 @@
 package io.clearover.explanation;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import io.clearover.explain.OperationType;
 import io.clearover.explanation.FailureHistory.Row;
 import io.clearover.job.ReplicationJobs;
@@ -41,7 +41,7 @@ public class FailedReplications {
 
     private static final String ERROR = LongText.excerpt("COALESCE(NULLIF(r.error_message, ''), r.vma_error_details)");
 
-    private final Reading reading;
+    private final Database database;
     private final ReplicationJobs replications;
 
     FailedReplications() {
@@ -49,8 +49,8 @@ public class FailedReplications {
     }
 
     @Inject
-    public FailedReplications(Reading reading, ReplicationJobs replications) {
-        this.reading = reading;
+    public FailedReplications(Database database, ReplicationJobs replications) {
+        this.database = database;
         this.replications = replications;
     }
 
@@ -67,7 +67,7 @@ public class FailedReplications {
     }
 
     private List<Row> rows(int newest) {
-        List<String> failed = reading.list(STATUSES, Map.of("most", MOST_STATUSES), Status.class).stream()
+        List<String> failed = database.list(STATUSES, Map.of("most", MOST_STATUSES), Status.class).stream()
                 .map(Status::status)
                 .filter(ReplicationRow::saysFailed)
                 .toList();
@@ -80,6 +80,6 @@ public class FailedReplications {
         String ids = IntStream.range(0, statuses.size())
                 .mapToObj(OF_STATUS::formatted)
                 .collect(Collectors.joining(" UNION ALL "));
-        return reading.list(REPLICATIONS.formatted(ERROR, ids), parameters, Row.class);
+        return database.list(REPLICATIONS.formatted(ERROR, ids), parameters, Row.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.clearover.explanation;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import io.clearover.explain.OperationType;
 import io.clearover.job.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +53,7 @@ public class FailureHistory {
             """
                     .formatted(LongText.excerpt("s.error_message"));
 
-    private final Reading reading;
+    private final Database database;
     private final FailedReplications replications;
 
     FailureHistory() {
@@ -61,8 +61,8 @@ public class FailureHistory {
     }
 
     @Inject
-    public FailureHistory(Reading reading, FailedReplications replications) {
-        this.reading = reading;
+    public FailureHistory(Database database, FailedReplications replications) {
+        this.database = database;
         this.replications = replications;
     }
 
@@ -84,6 +84,6 @@ public class FailureHistory {
     }
 
     private List<Row> rows(String sql, int newest) {
-        return reading.list(sql, Map.of("newest", newest), Row.class);
+        return database.list(sql, Map.of("newest", newest), Row.class);
     }
 }

@@ -2,8 +2,8 @@ package io.clearover.failover;
 
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
-import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
+import io.clearover.job.JobStore;
 import io.clearover.job.TestOutcome;
 import io.clearover.job.TrackedJob;
 import io.clearover.job.TrackedJobs;
@@ -23,7 +23,7 @@ public class TestOutcomes {
     private static final int LONGEST_NOTE = 2000;
 
     private final TrackedJobs jobs;
-    private final JobLog log;
+    private final JobStore store;
     private final Clock clock;
 
     TestOutcomes() {
@@ -31,9 +31,9 @@ public class TestOutcomes {
     }
 
     @Inject
-    public TestOutcomes(TrackedJobs jobs, JobLog log, Clock clock) {
+    public TestOutcomes(TrackedJobs jobs, JobStore store, Clock clock) {
         this.jobs = jobs;
-        this.log = log;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ public class TestOutcomes {
         requireCompletedTest(job);
         TestOutcome outcome =
                 new TestOutcome(result, note, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        log.note(new JobId(job.row().id()), outcome);
+        store.note(new JobId(job.row().id()), outcome);
         return outcome;
     }
 

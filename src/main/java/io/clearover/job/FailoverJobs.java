@@ -1,6 +1,6 @@
 package io.clearover.job;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.explain.Excerpt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,8 +52,8 @@ public class FailoverJobs {
             "SELECT * FROM ((%s) UNION ALL (%s)) newest".formatted(NEWEST_OF_OURS, NEWEST_OF_OTHERS)
                     + " ORDER BY begun DESC, tracked_id IS NULL LIMIT 1";
 
-    private final Reading reading;
-    private final JobLog jobs;
+    private final Database database;
+    private final JobStore jobs;
     private final Clock clock;
 
     FailoverJobs() {
@@ -61,8 +61,8 @@ public class FailoverJobs {
     }
 
     @Inject
-    public FailoverJobs(Reading reading, JobLog jobs, Clock clock) {
-        this.reading = reading;
+    public FailoverJobs(Database database, JobStore jobs, Clock clock) {
+        this.database = database;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -100,7 +100,7 @@ public class FailoverJobs {
     /** Opens the row of a failover, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public void open(ContextId context, FailoverType type, ExternalJobId job, String vmwareVmId, String vmName) {
-        reading.update(
+        database.update(
                 OPEN,
                 Map.of(
                         "context", context.value(),
@@ -119,7 +119,7 @@ public class FailoverJobs {
     @Transactional(TxType.REQUIRES_NEW)
     public void noteVm(JobId by, ExternalJobId job, String destinationVmId) {
         jobs.holdOwned(by);
-        reading.update(
+        database.update(
                 "UPDATE failover_jobs SET destination_vm_id = :vm, status = 'creating_vm' WHERE job_id = :job",
                 Map.of("vm", destinationVmId, "job", job.value()));
     }
@@ -132,13 +132,13 @@ public class FailoverJobs {
         values.put("error", Excerpt.of(error)); // the column holds 65,535 bytes
         values.put("at", at);
         values.put("job", job);
-        reading.update(
+        database.update(
                 "UPDATE failover_jobs SET status = :status, error_message = :error, completed_at = :at WHERE job_id = :job",
                 values);
     }
 
     /** The VM's newest failover. */
     public Optional<FailoverJob> newest(ContextId context) {
-        return reading.first(NEWEST, Map.of("context", context.value()), FailoverJob.class);
+        return database.first(NEWEST, Map.of("context", context.value()), FailoverJob.class);
     }
 }

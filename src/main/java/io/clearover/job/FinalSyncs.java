@@ -1,6 +1,6 @@
 package io.clearover.job;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -34,15 +34,15 @@ public class FinalSyncs {
     private static final String BEFORE =
             "SELECT j.external_job_id, s.status " + NEWEST.formatted("AND j.id <> :job", "AND j.id <> :job");
 
-    private final Reading reading;
+    private final Database database;
 
     FinalSyncs() {
         this(null);
     }
 
     @Inject
-    public FinalSyncs(Reading reading) {
-        this.reading = reading;
+    public FinalSyncs(Database database) {
+        this.database = database;
     }
 
     /** A row of {@link #BEFORE}. */
@@ -50,7 +50,7 @@ public class FinalSyncs {
 
     /** The replication of the VM's newest final sync in another job than this, if it was broken off. */
     public Optional<String> brokenOffBefore(JobId job, ContextId context) {
-        return reading.first(BEFORE, Map.of("context", context.value(), "job", job.value()), Sync.class)
+        return database.first(BEFORE, Map.of("context", context.value(), "job", job.value()), Sync.class)
                 .filter(sync -> !StepStatus.COMPLETED.text().equals(sync.status()))
                 .map(Sync::externalJobId);
     }

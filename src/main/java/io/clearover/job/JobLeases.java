@@ -1,6 +1,6 @@
 package io.clearover.job;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -72,7 +72,7 @@ public class JobLeases {
     private static final String TO_STOP = "SELECT id, owner FROM job_tracking"
             + " WHERE status IN ('pending', 'running') AND owner = :me AND canceled_at IS NOT NULL";
 
-    private final Reading database;
+    private final Database database;
     private final NodeIdentity node;
 
     JobLeases() {
@@ -80,7 +80,7 @@ public class JobLeases {
     }
 
     @Inject
-    public JobLeases(Reading database, NodeIdentity node) {
+    public JobLeases(Database database, NodeIdentity node) {
         this.database = database;
         this.node = node;
     }

@@ -1,6 +1,6 @@
 package io.clearover.job;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.explain.ExplanationFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ public class RecentJobs {
                     RecentJob::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
             .reversed();
 
-    private final Reading reading;
+    private final Database database;
     private final TrackedJobs tracked;
     private final ReplicationJobs replications;
     private final Explaining explaining;
@@ -32,8 +32,8 @@ public class RecentJobs {
 
     @Inject
     public RecentJobs(
-            Reading reading, TrackedJobs tracked, ReplicationJobs replications, Explaining explaining, Clock clock) {
-        this.reading = reading;
+            Database database, TrackedJobs tracked, ReplicationJobs replications, Explaining explaining, Clock clock) {
+        this.database = database;
         this.tracked = tracked;
         this.replications = replications;
         this.explaining = explaining;
@@ -60,7 +60,7 @@ public class RecentJobs {
     }
 
     private void requireExisting(ContextId context) {
-        reading.first(
+        database.first(
                         "SELECT context_id AS id FROM vm_replication_contexts WHERE context_id = :context",
                         Map.of("context", context.value()),
                         Found.class)

@@ -1,7 +1,7 @@
 package io.clearover.job;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class ReplicationJobs {
                             LongText.excerpt("error_message"),
                             LongText.excerpt("vma_error_details"));
 
-    private final Reading reading;
+    private final Database database;
     private final ZoneId writerZone;
 
     ReplicationJobs() {
@@ -39,15 +39,15 @@ public class ReplicationJobs {
     /** @param writerZone in which zone the appliance writes DATETIMEs, such as {@code Europe/London} */
     @Inject
     public ReplicationJobs(
-            Reading reading,
+            Database database,
             @ConfigProperty(name = "clearover.database.writer-zone", defaultValue = "UTC") String writerZone) {
-        this.reading = reading;
+        this.database = database;
         this.writerZone = ZoneId.of(writerZone);
     }
 
     /** The VM's newest replications, newest first. */
     public List<ReplicationRow> newest(ContextId context, int limit) {
-        return reading.list(NEWEST, Map.of("context", context.value(), "limit", limit), ReplicationRow.class).stream()
+        return database.list(NEWEST, Map.of("context", context.value(), "limit", limit), ReplicationRow.class).stream()
                 .map(this::inUtc)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.clearover.job;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -72,7 +72,7 @@ public class TrackedJobs {
              WHERE status = 'pending' AND owner = :owner AND (started_at < :started OR started_at = :started AND id <= :id)
             """;
 
-    private final Reading reading;
+    private final Database database;
     private final ForeignJobs foreignJobs;
 
     TrackedJobs() {
@@ -80,14 +80,14 @@ public class TrackedJobs {
     }
 
     @Inject
-    public TrackedJobs(Reading reading, ForeignJobs foreignJobs) {
-        this.reading = reading;
+    public TrackedJobs(Database database, ForeignJobs foreignJobs) {
+        this.database = database;
         this.foreignJobs = foreignJobs;
     }
 
     /** The job with this id or external id; of several with one external id, the newest. */
     public Optional<TrackedJob> find(JobId id) {
-        return withSteps(reading.list(BY_ANY_ID, Map.of("id", id.value()), JobRow.class)).stream()
+        return withSteps(database.list(BY_ANY_ID, Map.of("id", id.value()), JobRow.class)).stream()
                 .findFirst();
     }
 
@@ -100,7 +100,7 @@ public class TrackedJobs {
                 "owner", job.row().owner(),
                 "started", job.row().startedAt(),
                 "id", job.row().id());
-        return reading.first(QUEUE, parameters, Position.class)
+        return database.first(QUEUE, parameters, Position.class)
                 .map(Position::position)
                 .orElse(null);
     }
@@ -110,8 +110,8 @@ public class TrackedJobs {
 
     /** The VM's newest failovers and rollbacks, newest first; those without a context only if they are recent. */
     public List<TrackedJob> newest(ContextId context, int limit) {
-        List<JobRow> known = reading.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class);
-        List<JobRow> named = reading.list(
+        List<JobRow> known = database.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class);
+        List<JobRow> named = database.list(
                 WITHOUT_CONTEXT, Map.of("context", context.value(), "limit", limit, "window", WINDOW), JobRow.class);
         return withSteps(Stream.concat(known.stream(), named.stream()).toList()).stream()
                 .sorted(NEWEST_FIRST)
@@ -124,7 +124,7 @@ public class TrackedJobs {
             return List.of();
         }
         List<String> ids = jobs.stream().map(JobRow::id).toList();
-        Map<String, List<StepRow>> steps = reading.list(STEPS, Map.of("jobs", ids), StepRow.class).stream()
+        Map<String, List<StepRow>> steps = database.list(STEPS, Map.of("jobs", ids), StepRow.class).stream()
                 .collect(Collectors.groupingBy(StepRow::jobId));
         return jobs.stream()
                 .map(job -> TrackedJob.of(job, steps.getOrDefault(job.id(), List.of()), foreignJobs.reportedAfter()))

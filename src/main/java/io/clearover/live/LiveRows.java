@@ -1,7 +1,7 @@
 package io.clearover.live;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import io.clearover.job.ForeignJobs;
 import io.clearover.job.ReplicationJobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +64,7 @@ public class LiveRows {
                             LongText.name("r.current_operation"),
                             LongText.excerpt("r.vma_error_details"));
 
-    private final Reading reading;
+    private final Database database;
     private final ReplicationJobs replications;
     private final ForeignJobs foreignJobs;
 
@@ -73,8 +73,8 @@ public class LiveRows {
     }
 
     @Inject
-    public LiveRows(Reading reading, ReplicationJobs replications, ForeignJobs foreignJobs) {
-        this.reading = reading;
+    public LiveRows(Database database, ReplicationJobs replications, ForeignJobs foreignJobs) {
+        this.database = database;
         this.replications = replications;
         this.foreignJobs = foreignJobs;
     }
@@ -87,7 +87,7 @@ public class LiveRows {
      */
     public List<LiveRow> look(Collection<String> watched, Instant since) {
         Instant reported = foreignJobs.reportedAfter();
-        return reading.list(
+        return database.list(
                 LOOK,
                 Map.of(
                         // a list must not be empty, and no job has this id

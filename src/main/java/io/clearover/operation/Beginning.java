@@ -3,8 +3,8 @@ package io.clearover.operation;
 import io.clearover.job.Job;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
-import io.clearover.job.JobLog;
 import io.clearover.job.JobStep;
+import io.clearover.job.JobStore;
 import io.clearover.job.RecordOverwrittenException;
 import io.clearover.job.RecordedJob;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 enum Beginning {
     NEW {
         @Override
-        Position position(OperationPlan plan, JobLog log) {
+        Position position(OperationPlan plan, JobStore store) {
             return plan.record().isOverwritten() ? Position.ended(OVERWRITTEN) : Position.at(0);
         }
     },
@@ -25,9 +25,9 @@ enum Beginning {
      */
     TAKEN_OVER {
         @Override
-        Position position(OperationPlan plan, JobLog log) {
+        Position position(OperationPlan plan, JobStore store) {
             JobId id = plan.operation().jobId();
-            RecordedJob recorded = log.find(id).orElseThrow(() -> new JobEndedException(id));
+            RecordedJob recorded = store.find(id).orElseThrow(() -> new JobEndedException(id));
             Optional<JobStep> failed = recorded.failedStep();
             int finished = recorded.progress().finished();
             boolean overwritten = plan.record().isOverwritten();
@@ -38,30 +38,30 @@ enum Beginning {
                 return Position.ended(overwritten ? OVERWRITTEN : Outcome.completed());
             }
             if (overwritten) {
-                return broken(plan, log, recorded, finished, OVERWRITTEN);
+                return broken(plan, store, recorded, finished, OVERWRITTEN);
             }
-            if (plan.canBeCancelled() && !resumes(plan, log, recorded)) {
-                return broken(plan, log, recorded, finished, INTERRUPTED);
+            if (plan.canBeCancelled() && !resumes(plan, store, recorded)) {
+                return broken(plan, store, recorded, finished, INTERRUPTED);
             }
             return Position.at(finished);
         }
 
-        private boolean resumes(OperationPlan plan, JobLog log, RecordedJob recorded) {
+        private boolean resumes(OperationPlan plan, JobStore store, RecordedJob recorded) {
             Job job = recorded.job();
             if (job.isCancelRequested()
                     || recorded.metadata().timesResumed() >= MOST_RESUMED
                     || !plan.holds(recorded)) {
                 return false;
             }
-            log.resume(job.id());
+            store.resume(job.id());
             return true;
         }
 
-        private Position broken(OperationPlan plan, JobLog log, RecordedJob recorded, int next, Outcome why) {
+        private Position broken(OperationPlan plan, JobStore store, RecordedJob recorded, int next, Outcome why) {
             if (recorded.job().isCancelRequested()) {
                 return Position.ended(Outcome.cancelled());
             }
-            log.beginStep(recorded.job().id(), plan.steps().get(next).name(), next + 1);
+            store.beginStep(recorded.job().id(), plan.steps().get(next).name(), next + 1);
             return Position.ended(why);
         }
     };
@@ -73,5 +73,5 @@ enum Beginning {
 
     private static final Outcome OVERWRITTEN = Outcome.failed(RecordOverwrittenException.ERROR);
 
-    abstract Position position(OperationPlan plan, JobLog log);
+    abstract Position position(OperationPlan plan, JobStore store);
 }

@@ -3,7 +3,7 @@ package io.clearover.operation;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.job.TrackedJob;
 import io.clearover.job.TrackedJobs;
 import io.clearover.web.ProblemException;
@@ -18,7 +18,7 @@ public class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class.getName());
 
     private final TrackedJobs jobs;
-    private final JobLog log;
+    private final JobStore store;
     private final SafePoint safePoint;
     private final OperationQueue queue;
     private final Endings endings;
@@ -28,9 +28,9 @@ public class Cancellation {
     }
 
     @Inject
-    public Cancellation(TrackedJobs jobs, JobLog log, SafePoint safePoint, OperationQueue queue, Endings endings) {
+    public Cancellation(TrackedJobs jobs, JobStore store, SafePoint safePoint, OperationQueue queue, Endings endings) {
         this.jobs = jobs;
-        this.log = log;
+        this.store = store;
         this.safePoint = safePoint;
         this.queue = queue;
         this.endings = endings;
@@ -51,7 +51,7 @@ public class Cancellation {
         requireCancellable(job);
         JobId found = new JobId(job.row().id());
         try {
-            log.requestCancel(found);
+            store.requestCancel(found);
         } catch (JobEndedException ended) {
             throw ended();
         }

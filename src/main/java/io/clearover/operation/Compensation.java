@@ -4,9 +4,9 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
-import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
+import io.clearover.job.JobStore;
 import io.clearover.job.RecordedJob;
 import io.clearover.job.StepStatus;
 import io.clearover.operation.OperationPlan.Undo;
@@ -27,7 +27,7 @@ public class Compensation {
 
     private static final Logger LOG = Logger.getLogger(Compensation.class.getName());
 
-    private final JobLog log;
+    private final JobStore store;
     private final Bookkeeping bookkeeping;
     private final SafePoint safePoint;
     private final RetryPolicy<Object> again;
@@ -39,11 +39,11 @@ public class Compensation {
     /** @param pause before a step of an undo is tried again; then twice that long */
     @Inject
     public Compensation(
-            JobLog log,
+            JobStore store,
             Bookkeeping bookkeeping,
             SafePoint safePoint,
             @ConfigProperty(name = "clearover.undo.retry-delay", defaultValue = "PT5S") Duration pause) {
-        this.log = log;
+        this.store = store;
         this.bookkeeping = bookkeeping;
         this.safePoint = safePoint;
         this.again = RetryPolicy.builder()
@@ -64,8 +64,8 @@ public class Compensation {
         }
         JobId id = plan.operation().jobId();
         safePoint.undo(id);
-        bookkeeping.keep(() -> log.failStep(id, outcome.error()));
-        RecordedJob recorded = bookkeeping.keep(() -> log.find(id)).orElseThrow(() -> new JobEndedException(id));
+        bookkeeping.keep(() -> store.failStep(id, outcome.error()));
+        RecordedJob recorded = bookkeeping.keep(() -> store.find(id)).orElseThrow(() -> new JobEndedException(id));
         boolean undone = true;
         int seq = plan.steps().size();
         for (Undo undo : plan.undoOf(recorded)) {
@@ -86,16 +86,16 @@ public class Compensation {
     private boolean undo(Operation operation, BoundStep step, int seq) {
         JobId id = operation.jobId();
         safePoint.hold(id);
-        bookkeeping.keep(() -> log.beginUndo(id, step.name(), seq));
+        bookkeeping.keep(() -> store.beginUndo(id, step.name(), seq));
         try {
             Failsafe.with(again).run(() -> bookkeeping.keep(step::run));
         } catch (Throwable thrown) { // an Error too, or the undo would be begun again for ever
             safePoint.requireServing(id);
             LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), step.name()));
-            bookkeeping.keep(() -> log.failUndo(id, Outcome.failed(thrown).error()));
+            bookkeeping.keep(() -> store.failUndo(id, Outcome.failed(thrown).error()));
             return false;
         }
-        bookkeeping.keep(() -> log.completeUndo(id));
+        bookkeeping.keep(() -> store.completeUndo(id));
         LOG.info(() -> "%s undo=%s completed".formatted(Fields.of(operation), step.name()));
         return true;
     }

@@ -2,9 +2,9 @@ package io.clearover.operation;
 
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
-import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
+import io.clearover.job.JobStore;
 import io.clearover.job.RecordedJob;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;
@@ -22,7 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Endings {
 
-    private final JobLog jobs;
+    private final JobStore jobs;
     private final VmContexts vms;
     private final Event<OperationEnded> ended;
     private final Clock clock;
@@ -32,7 +32,7 @@ public class Endings {
     }
 
     @Inject
-    public Endings(JobLog jobs, VmContexts vms, Event<OperationEnded> ended, Clock clock) {
+    public Endings(JobStore jobs, VmContexts vms, Event<OperationEnded> ended, Clock clock) {
         this.jobs = jobs;
         this.vms = vms;
         this.ended = ended;

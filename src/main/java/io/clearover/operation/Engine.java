@@ -5,7 +5,7 @@ import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.job.RecordOverwrittenException;
 import io.clearover.platform.PlatformException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
 
     private final OperationQueue queue;
-    private final JobLog log;
+    private final JobStore store;
     private final JobLeases leases;
     private final Bookkeeping bookkeeping;
     private final SafePoint safePoint;
@@ -39,7 +39,7 @@ public class Engine {
     @Inject
     public Engine(
             OperationQueue queue,
-            JobLog log,
+            JobStore store,
             JobLeases leases,
             Bookkeeping bookkeeping,
             SafePoint safePoint,
@@ -48,7 +48,7 @@ public class Engine {
             Endings endings,
             Redaction redaction) {
         this.queue = queue;
-        this.log = log;
+        this.store = store;
         this.leases = leases;
         this.bookkeeping = bookkeeping;
         this.safePoint = safePoint;
@@ -84,7 +84,7 @@ public class Engine {
     private void run(OperationPlan plan, Beginning beginning) {
         Operation operation = plan.operation();
         try {
-            log.know(operation.jobId(), plan.record());
+            store.know(operation.jobId(), plan.record());
             end(plan, outcome(plan, beginning));
         } catch (JobEndedException notOurs) {
             LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
@@ -95,7 +95,7 @@ public class Engine {
             LOG.log(Level.SEVERE, unrecorded, () -> Fields.of(operation) + " its end could not be recorded");
             giveUp(operation.jobId());
         } finally {
-            log.forget(operation.jobId());
+            store.forget(operation.jobId());
             safePoint.forget(operation.jobId());
         }
     }
@@ -119,11 +119,11 @@ public class Engine {
     private Outcome outcome(OperationPlan plan, Beginning beginning) {
         String[] at = {"start"};
         try {
-            Position position = bookkeeping.keep(() -> beginning.position(plan, log));
+            Position position = bookkeeping.keep(() -> beginning.position(plan, store));
             if (position.outcome() != null) {
                 return position.outcome();
             }
-            bookkeeping.keep(() -> log.begin(plan.operation().jobId()));
+            bookkeeping.keep(() -> store.begin(plan.operation().jobId()));
             for (int i = position.next(); i < plan.steps().size(); i++) {
                 at[0] = plan.steps().get(i).name();
                 perform(plan.operation(), plan.steps().get(i), i + 1);
@@ -162,15 +162,15 @@ public class Engine {
         JobId id = operation.jobId();
         safePoint.pass(id);
         if (!bookkeeping.keep(step::applies)) {
-            bookkeeping.keep(() -> log.skipStep(id, step.name(), seq));
+            bookkeeping.keep(() -> store.skipStep(id, step.name(), seq));
             return;
         }
-        bookkeeping.keep(() -> log.beginStep(id, step.name(), seq));
+        bookkeeping.keep(() -> store.beginStep(id, step.name(), seq));
         bookkeeping.keep(() -> {
             safePoint.pass(id);
             step.run();
         });
-        bookkeeping.keep(() -> log.completeStep(id));
+        bookkeeping.keep(() -> store.completeStep(id));
         LOG.info(() -> "%s step=%s completed".formatted(Fields.of(operation), step.name()));
     }
 }

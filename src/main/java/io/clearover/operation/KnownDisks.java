@@ -1,6 +1,6 @@
 package io.clearover.operation;
 
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,16 +15,16 @@ import java.util.List;
 public class KnownDisks {
 
     private final Disks disks;
-    private final JobLog log;
+    private final JobStore store;
 
     KnownDisks() {
         this(null, null);
     }
 
     @Inject
-    public KnownDisks(Disks disks, JobLog log) {
+    public KnownDisks(Disks disks, JobStore store) {
         this.disks = disks;
-        this.log = log;
+        this.store = store;
     }
 
     /**
@@ -37,7 +37,7 @@ public class KnownDisks {
         List<Disk> now = disks.of(operation.vm().contextId());
         List<String> recorded = volumes(now);
         List<String> known =
-                log.volumes(operation.jobId()).orElseGet(() -> log.noteVolumes(operation.jobId(), recorded));
+                store.volumes(operation.jobId()).orElseGet(() -> store.noteVolumes(operation.jobId(), recorded));
         if (!recorded.containsAll(known)) {
             throw new StepFailure(
                     "the record of the volumes of VM %s was overwritten by another program: known %s, recorded %s"

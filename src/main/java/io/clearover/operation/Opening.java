@@ -1,6 +1,6 @@
 package io.clearover.operation;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.job.ContextId;
 import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverJobs;
@@ -9,9 +9,9 @@ import io.clearover.job.ForeignJobs;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
-import io.clearover.job.JobLog;
 import io.clearover.job.JobMetadata;
 import io.clearover.job.JobStatus;
+import io.clearover.job.JobStore;
 import io.clearover.job.NewJob;
 import io.clearover.job.Options;
 import io.clearover.job.RecordedJob;
@@ -55,11 +55,11 @@ public class Opening {
     private static final String SAME_ID = "SELECT id FROM job_tracking WHERE external_job_id = :id LIMIT 1";
 
     private final VmContexts vms;
-    private final JobLog jobs;
+    private final JobStore jobs;
     private final FailoverJobs failovers;
     private final ForeignJobs foreignJobs;
     private final OperationQueue queue;
-    private final Reading reading;
+    private final Database database;
     private final Clock clock;
 
     Opening() {
@@ -69,18 +69,18 @@ public class Opening {
     @Inject
     public Opening(
             VmContexts vms,
-            JobLog jobs,
+            JobStore jobs,
             FailoverJobs failovers,
             ForeignJobs foreignJobs,
             OperationQueue queue,
-            Reading reading,
+            Database database,
             Clock clock) {
         this.vms = vms;
         this.jobs = jobs;
         this.failovers = failovers;
         this.foreignJobs = foreignJobs;
         this.queue = queue;
-        this.reading = reading;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -172,7 +172,7 @@ public class Opening {
     private ExternalJobId freeId(JobKind kind, FailoverType type, String vmName) {
         return Stream.iterate(clock.instant(), second -> second.plusSeconds(1))
                 .map(second -> ExternalJobId.of(kind, type, vmName, second))
-                .filter(id -> reading.first(SAME_ID, Map.of("id", id.value()), Running.class)
+                .filter(id -> database.first(SAME_ID, Map.of("id", id.value()), Running.class)
                         .isEmpty())
                 .findFirst()
                 .orElseThrow();
@@ -211,7 +211,7 @@ public class Opening {
     private void requireNothingRunning(VmContext context) {
         Map<String, Object> parameters =
                 Map.of("context", context.id().value(), "reported_after", foreignJobs.reportedAfter());
-        reading.first(RUNNING, parameters, Running.class).ifPresent(running -> {
+        database.first(RUNNING, parameters, Running.class).ifPresent(running -> {
             throw ProblemException.conflict(
                     "operation-running",
                     "An operation is running",

@@ -5,8 +5,8 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobLeases;
 import io.clearover.job.JobLeases.Owned;
 import io.clearover.job.JobLeases.Silence;
-import io.clearover.job.JobLog;
 import io.clearover.job.JobStatus;
+import io.clearover.job.JobStore;
 import io.clearover.vm.VmContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ public class Takeovers {
     private static final Logger LOG = Logger.getLogger(Takeovers.class.getName());
 
     private final JobLeases leases;
-    private final JobLog jobs;
+    private final JobStore jobs;
     private final VmContexts vms;
     private final OperationFactories factories;
     private final Engine engine;
@@ -33,7 +33,7 @@ public class Takeovers {
     @Inject
     public Takeovers(
             JobLeases leases,
-            JobLog jobs,
+            JobStore jobs,
             VmContexts vms,
             OperationFactories factories,
             Engine engine,

@@ -1,6 +1,6 @@
 package io.clearover.summary;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.job.ForeignJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ public class ExpiryBatch {
             """
                     .formatted(ForeignJobs.OPERATION_RUNS);
 
-    private final Reading database;
+    private final Database database;
     private final ForeignJobs foreignJobs;
 
     ExpiryBatch() {
@@ -35,7 +35,7 @@ public class ExpiryBatch {
     }
 
     @Inject
-    public ExpiryBatch(Reading database, ForeignJobs foreignJobs) {
+    public ExpiryBatch(Database database, ForeignJobs foreignJobs) {
         this.database = database;
         this.foreignJobs = foreignJobs;
     }

@@ -1,7 +1,7 @@
 package io.clearover.summary;
 
+import io.clearover.database.Database;
 import io.clearover.database.Json;
-import io.clearover.database.Reading;
 import io.clearover.job.TestOutcomeRecorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,14 +23,14 @@ public class OutcomeRecorder {
                         THEN JSON_VALUE(last_operation_summary, '$.job_id') END = :job
             """;
 
-    private final Reading database;
+    private final Database database;
 
     OutcomeRecorder() {
         this(null);
     }
 
     @Inject
-    public OutcomeRecorder(Reading database) {
+    public OutcomeRecorder(Database database) {
         this.database = database;
     }
 

@@ -1,6 +1,6 @@
 package io.clearover.summary;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.Explanation;
 import io.clearover.explain.ExplanationFields;
@@ -27,14 +27,14 @@ public class SummaryRecorder {
 
     private final Explainer explainer;
     private final StepCatalogue steps;
-    private final Reading database;
+    private final Database database;
 
     SummaryRecorder() {
         this(null, null, null);
     }
 
     @Inject
-    public SummaryRecorder(Explainer explainer, StepCatalogue steps, Reading database) {
+    public SummaryRecorder(Explainer explainer, StepCatalogue steps, Database database) {
         this.explainer = explainer;
         this.steps = steps;
         this.database = database;

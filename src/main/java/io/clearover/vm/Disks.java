@@ -1,10 +1,10 @@
 package io.clearover.vm;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.job.ContextId;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -78,8 +78,8 @@ public class Disks {
              WHERE device_path = :device AND volume_uuid <> :volume
             """;
 
-    private final Reading reading;
-    private final JobLog jobs;
+    private final Database database;
+    private final JobStore jobs;
     private final Clock clock;
 
     /** A row of {@link #REPLICATED}. */
@@ -90,22 +90,22 @@ public class Disks {
     }
 
     @Inject
-    public Disks(Reading reading, JobLog jobs, Clock clock) {
-        this.reading = reading;
+    public Disks(Database database, JobStore jobs, Clock clock) {
+        this.database = database;
         this.jobs = jobs;
         this.clock = clock;
     }
 
     /** The VM's disks, the one with the operating system first; empty if nothing was replicated. */
     public List<Disk> of(ContextId context) {
-        return reading.list(OF_CONTEXT, Map.of("context", context.value()), Disk.class);
+        return database.list(OF_CONTEXT, Map.of("context", context.value()), Disk.class);
     }
 
     /** The disks with these volumes, in the order of the volumes, whatever VM they are recorded with, and if with none. */
     public List<Disk> of(List<String> volumes) {
         Map<String, Disk> recorded = volumes.isEmpty()
                 ? Map.of()
-                : reading.list(OF_VOLUMES, Map.of("volumes", volumes), Disk.class).stream()
+                : database.list(OF_VOLUMES, Map.of("volumes", volumes), Disk.class).stream()
                         .collect(Collectors.toMap(Disk::volumeId, disk -> disk, (one, twin) -> one));
         return volumes.stream()
                 .map(volume -> recorded.getOrDefault(volume, Disk.unrecorded(volume)))
@@ -114,7 +114,7 @@ public class Disks {
 
     /** Whether the volume is a disk of any VM that is replicated. */
     public boolean isReplicated(String volumeId) {
-        return reading.first(REPLICATED, Map.of("volume", volumeId), Row.class).isPresent();
+        return database.first(REPLICATED, Map.of("volume", volumeId), Row.class).isPresent();
     }
 
     /** Notes the snapshot that a rollback will go back to. */
@@ -150,7 +150,7 @@ public class Disks {
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSnapshotLost(JobId by, Disk disk) {
         noteSnapshotGone(by, disk);
-        reading.update(
+        database.update(
                 "UPDATE vm_disks SET disk_change_id = NULL WHERE ossea_volume_id = :row", Map.of("row", disk.rowId()));
     }
 
@@ -179,7 +179,7 @@ public class Disks {
 
     private void note(JobId by, String sql, Map<String, ?> values) {
         jobs.holdOwned(by);
-        reading.update(sql, values);
+        database.update(sql, values);
     }
 
     /** The column takes no null, and no value twice. */

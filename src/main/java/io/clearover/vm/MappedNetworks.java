@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record MappedNetworks(List<String> sources, Map<String, String> mapped) {
 
-    static MappedNetworks of(List<String> sources, List<Networks.Mapping> mappings) {
+    static MappedNetworks of(List<String> sources, List<NetworkMappings.Mapping> mappings) {
         Map<String, String> mapped = new LinkedHashMap<>();
         mappings.forEach(mapping -> mapped.putIfAbsent(mapping.sourceNetworkName(), mapping.destinationNetworkId()));
         return new MappedNetworks(sources, mapped);

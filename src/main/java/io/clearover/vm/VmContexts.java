@@ -1,6 +1,6 @@
 package io.clearover.vm;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.job.ContextId;
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
@@ -27,7 +27,7 @@ public class VmContexts {
     @PersistenceContext(unitName = "clearover")
     private EntityManager entities;
 
-    private final Reading reading;
+    private final Database database;
     private final Clock clock;
 
     VmContexts() {
@@ -35,8 +35,8 @@ public class VmContexts {
     }
 
     @Inject
-    public VmContexts(Reading reading, Clock clock) {
-        this.reading = reading;
+    public VmContexts(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ public class VmContexts {
      * @throws ProblemException (404) if there is none; (409) with the choices if several vCenters have one
      */
     public ContextId named(String name) {
-        List<Problem.Choice> found = reading.list(BY_NAME, Map.of("name", name), Problem.Choice.class).stream()
+        List<Problem.Choice> found = database.list(BY_NAME, Map.of("name", name), Problem.Choice.class).stream()
                 .filter(choice -> choice.vmName().equals(name))
                 .toList();
         if (found.isEmpty()) {

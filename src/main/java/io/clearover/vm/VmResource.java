@@ -24,22 +24,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "VMs")
 public class VmResource {
 
-    private final Vms vms;
+    private final VmList vms;
 
     VmResource() {
         this(null);
     }
 
     @Inject
-    public VmResource(Vms vms) {
+    public VmResource(VmList vms) {
         this.vms = vms;
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "vms", summary = "All VMs by name, with their state and last operation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Vms.All.class)))
-    public Vms.All all() {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmList.All.class)))
+    public VmList.All all() {
         return vms.all();
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.clearover.database.Database;
 import io.clearover.database.Json;
-import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
@@ -41,7 +41,7 @@ class SummaryIT {
     private Event<OperationEnded> ended;
 
     @Inject
-    private Reading database;
+    private Database database;
 
     @Inject
     private UserTransaction transaction;

@@ -2,7 +2,7 @@ package io.clearover.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.job.ContextId;
 import io.clearover.lab.seed.Seed;
 import io.clearover.lab.site.Fleet;
@@ -82,7 +82,7 @@ class DisksIT {
     }
 
     private List<String> read() {
-        Disks disks = new Disks(new Reading(Jdbi.create(database)), null, Clock.systemUTC());
+        Disks disks = new Disks(new Database(Jdbi.create(database)), null, Clock.systemUTC());
         return disks.of(new ContextId(VM.contextId())).stream()
                 .map(Disk::diskId)
                 .toList();

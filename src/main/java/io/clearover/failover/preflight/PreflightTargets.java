@@ -1,6 +1,6 @@
 package io.clearover.failover.preflight;
 
-import io.clearover.database.Reading;
+import io.clearover.database.Database;
 import io.clearover.failover.FailoverRequest;
 import io.clearover.failover.Intent;
 import io.clearover.job.ContextId;
@@ -12,7 +12,7 @@ import io.clearover.operation.Opening;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.platform.DestinationSurvey;
 import io.clearover.vm.Disks;
-import io.clearover.vm.Networks;
+import io.clearover.vm.NetworkMappings;
 import io.clearover.vm.VmContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,9 +46,9 @@ class PreflightTargets {
     private final ForeignJobs foreignJobs;
     private final ReplicationJobs replications;
     private final Disks disks;
-    private final Networks networks;
+    private final NetworkMappings networks;
     private final DestinationSurvey destination;
-    private final Reading reading;
+    private final Database database;
 
     PreflightTargets() {
         this(null, null, null, null, null, null, null);
@@ -60,16 +60,16 @@ class PreflightTargets {
             ForeignJobs foreignJobs,
             ReplicationJobs replications,
             Disks disks,
-            Networks networks,
+            NetworkMappings networks,
             DestinationSurvey destination,
-            Reading reading) {
+            Database database) {
         this.vms = vms;
         this.foreignJobs = foreignJobs;
         this.replications = replications;
         this.disks = disks;
         this.networks = networks;
         this.destination = destination;
-        this.reading = reading;
+        this.database = database;
     }
 
     /** A failover that somebody thinks of; the destination is asked once. */
@@ -88,7 +88,7 @@ class PreflightTargets {
     }
 
     private VmRecordRow recorded(ContextId context) {
-        return reading.first(
+        return database.first(
                         RECORDED,
                         Map.of("context", context.value(), "reported_after", foreignJobs.reportedAfter()),
                         VmRecordRow.class)

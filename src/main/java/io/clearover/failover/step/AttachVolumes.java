@@ -2,7 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.JobId;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplacedVolume;
@@ -31,7 +31,7 @@ public class AttachVolumes implements OperationStep<Failover> {
     private final KnownDisks known;
     private final Disks disks;
     private final ReplacedVolume replacedVolume;
-    private final JobLog log;
+    private final JobStore store;
     private final SafePoint safePoint;
 
     AttachVolumes() {
@@ -44,13 +44,13 @@ public class AttachVolumes implements OperationStep<Failover> {
             KnownDisks known,
             Disks disks,
             ReplacedVolume replacedVolume,
-            JobLog log,
+            JobStore store,
             SafePoint safePoint) {
         this.platform = platform;
         this.known = known;
         this.disks = disks;
         this.replacedVolume = replacedVolume;
-        this.log = log;
+        this.store = store;
         this.safePoint = safePoint;
     }
 
@@ -97,7 +97,7 @@ public class AttachVolumes implements OperationStep<Failover> {
     }
 
     private void remove(Failover failover, Volume template, String vmId) {
-        log.noteReplacedVolume(failover.jobId(), template.id());
+        store.noteReplacedVolume(failover.jobId(), template.id());
         platform.detachVolume(template.id());
         try {
             platform.deleteVolume(template.id());

@@ -4,7 +4,7 @@ import io.clearover.failover.Failover;
 import io.clearover.failover.preflight.NetworkMappingCheck;
 import io.clearover.operation.StepFailure;
 import io.clearover.vm.MappedNetworks;
-import io.clearover.vm.Networks;
+import io.clearover.vm.NetworkMappings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.List;
 @ApplicationScoped
 public class DestinationNetworks {
 
-    private final Networks networks;
+    private final NetworkMappings networks;
 
     DestinationNetworks() {
         this(null);
     }
 
     @Inject
-    public DestinationNetworks(Networks networks) {
+    public DestinationNetworks(NetworkMappings networks) {
         this.networks = networks;
     }
 

@@ -2,7 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.FinalSyncs;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.job.StepProgress;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
@@ -31,7 +31,7 @@ public class FinalSync implements OperationStep<Failover> {
 
     private final SourceAppliance source;
     private final KnownDisks disks;
-    private final JobLog log;
+    private final JobStore store;
     private final FinalSyncs syncs;
     private final ReplicationEnd end;
     private final SafePoint safePoint;
@@ -48,7 +48,7 @@ public class FinalSync implements OperationStep<Failover> {
     public FinalSync(
             SourceAppliance source,
             KnownDisks disks,
-            JobLog log,
+            JobStore store,
             FinalSyncs syncs,
             ReplicationEnd end,
             SafePoint safePoint,
@@ -57,7 +57,7 @@ public class FinalSync implements OperationStep<Failover> {
             @ConfigProperty(name = "clearover.final-sync.timeout", defaultValue = "PT30M") Duration limit) {
         this.source = source;
         this.disks = disks;
-        this.log = log;
+        this.store = store;
         this.syncs = syncs;
         this.end = end;
         this.safePoint = safePoint;
@@ -100,14 +100,14 @@ public class FinalSync implements OperationStep<Failover> {
     /** It is noted before it may write, so that whatever dies when, it is known what may be on the disks. */
     private String begin(Failover failover, List<NbdTarget> targets) {
         String id = failover.externalJobId().value();
-        log.noteProgress(failover.jobId(), NOTHING_YET);
+        store.noteProgress(failover.jobId(), NOTHING_YET);
         try {
             return source.startReplication(failover.source(), id, targets);
         } catch (UnansweredException mayRun) {
             throw mayRun;
         } catch (PlatformException refused) {
             if (!mayBeKnown(id)) {
-                log.noteNotBegun(failover.jobId());
+                store.noteNotBegun(failover.jobId());
             }
             throw refused;
         }
@@ -135,7 +135,7 @@ public class FinalSync implements OperationStep<Failover> {
 
     private ReplicationProgress progress(Failover failover, String id) {
         ReplicationProgress progress = source.progress(id);
-        log.noteProgress(
+        store.noteProgress(
                 failover.jobId(),
                 new StepProgress(progress.percent(), progress.bytesTransferred(), progress.totalBytes()));
         return progress;

@@ -1,7 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.SafePoint;
 import io.clearover.platform.PlatformException;
@@ -23,7 +23,7 @@ public class PowerOffSource implements OperationStep<Failover> {
     private static final Logger LOG = Logger.getLogger(PowerOffSource.class.getName());
 
     private final SourceAppliance source;
-    private final JobLog log;
+    private final JobStore store;
     private final SafePoint safePoint;
     private final Duration interval;
     private final Duration graceful;
@@ -40,13 +40,13 @@ public class PowerOffSource implements OperationStep<Failover> {
     @Inject
     public PowerOffSource(
             SourceAppliance source,
-            JobLog log,
+            JobStore store,
             SafePoint safePoint,
             @ConfigProperty(name = "clearover.source.poll-interval", defaultValue = "PT2S") Duration interval,
             @ConfigProperty(name = "clearover.source.shutdown-timeout", defaultValue = "PT5M") Duration graceful,
             @ConfigProperty(name = "clearover.source.forced-off-timeout", defaultValue = "PT1M") Duration forced) {
         this.source = source;
-        this.log = log;
+        this.store = store;
         this.safePoint = safePoint;
         this.interval = interval;
         this.graceful = graceful;
@@ -80,7 +80,7 @@ public class PowerOffSource implements OperationStep<Failover> {
             // back
             return;
         }
-        log.noteSourceSwitchedOff(failover.jobId());
+        store.noteSourceSwitchedOff(failover.jobId());
         SourceShutdown shutdown =
                 new SourceShutdown(source, failover.source(), interval, () -> safePoint.pass(failover.jobId()));
         if (!shutdown.gracefully(graceful)) {

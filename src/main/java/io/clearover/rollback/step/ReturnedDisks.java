@@ -2,7 +2,7 @@ package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverJobs.FailoverJob;
-import io.clearover.job.JobLog;
+import io.clearover.job.JobStore;
 import io.clearover.operation.KnownDisks;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
@@ -24,7 +24,7 @@ public class ReturnedDisks {
 
     private final DestinationPlatform platform;
     private final Disks disks;
-    private final JobLog log;
+    private final JobStore store;
     private final FailoverJobs failovers;
     private final FailedOverVm failedOverVm;
     private final FailoverSnapshots snapshots;
@@ -37,13 +37,13 @@ public class ReturnedDisks {
     public ReturnedDisks(
             DestinationPlatform platform,
             Disks disks,
-            JobLog log,
+            JobStore store,
             FailoverJobs failovers,
             FailedOverVm failedOverVm,
             FailoverSnapshots snapshots) {
         this.platform = platform;
         this.disks = disks;
-        this.log = log;
+        this.store = store;
         this.failovers = failovers;
         this.failedOverVm = failedOverVm;
         this.snapshots = snapshots;
@@ -52,7 +52,7 @@ public class ReturnedDisks {
     /** Each with what is noted of it now. */
     public List<Disk> of(Rollback rollback) {
         return disks.of(
-                log.volumes(rollback.jobId()).orElseGet(() -> log.noteVolumes(rollback.jobId(), find(rollback))));
+                store.volumes(rollback.jobId()).orElseGet(() -> store.noteVolumes(rollback.jobId(), find(rollback))));
     }
 
     private List<String> find(Rollback rollback) {

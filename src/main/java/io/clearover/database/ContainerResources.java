@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The container's resources, as beans that constructors can ask for. */
 @ApplicationScoped
-public class Resources {
+public class ContainerResources {
 
     @Resource(lookup = "jdbc/clearover")
     private DataSource dataSource;
@@ -23,8 +23,8 @@ public class Resources {
     /** Plain SQL into records, on the same connections and in the same transactions as JPA. */
     @Produces
     @ApplicationScoped
-    public Reading reading() {
-        return new Reading(Jdbi.create(dataSource));
+    public Database database() {
+        return new Database(Jdbi.create(dataSource));
     }
 
     @Produces

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * other programs can write over {@code job_tracking.metadata} at any time. Thread-safe.
  */
 @ApplicationScoped
-class KnownJobs {
+class RunningJobRecords {
 
     private final Map<String, JobMetadata> known = new ConcurrentHashMap<>();
 

@@ -8,18 +8,18 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Reads rows into records by plain SQL: a column fills the record component of its name ({@code started_at} →
- * {@code startedAt}). Parameters are bound by name. Thread-safe.
+ * Plain SQL: rows into records, where a column fills the record component of its name ({@code started_at} →
+ * {@code startedAt}), and statements that change rows. Parameters are bound by name. Thread-safe.
  */
-public class Reading {
+public class Database {
 
     private final Jdbi jdbi;
 
-    Reading() {
+    Database() {
         this(null);
     }
 
-    public Reading(Jdbi jdbi) {
+    public Database(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

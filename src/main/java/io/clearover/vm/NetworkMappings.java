@@ -1,7 +1,7 @@
 package io.clearover.vm;
 
+import io.clearover.database.Database;
 import io.clearover.database.Json;
-import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The networks that VMs have at the source, and what they are mapped to at the destination. Thread-safe. */
 @ApplicationScoped
-public class Networks {
+public class NetworkMappings {
 
     /** Uses idx_vm_disks_context; each disk of a VM repeats the VM's networks. */
     private static final String CONFIGURATION =
@@ -33,15 +33,15 @@ public class Networks {
     private static final String FOR_LIVE = MAPPINGS
             + " (mapping_type = 'both' OR is_test_network = 0 AND mapping_type = 'live') ORDER BY is_test_network, id";
 
-    private final Reading reading;
+    private final Database database;
 
-    Networks() {
+    NetworkMappings() {
         this(null);
     }
 
     @Inject
-    public Networks(Reading reading) {
-        this.reading = reading;
+    public NetworkMappings(Database database) {
+        this.database = database;
     }
 
     /** A source network, and the network of the destination that takes its place. */
@@ -49,7 +49,7 @@ public class Networks {
 
     /** Names of the source's networks in the order of the VM's NICs, each once; empty if the VM has none or none is known. */
     private List<String> sourceNetworks(ContextId context) {
-        return reading.first(CONFIGURATION, Map.of("context", context.value()), Configuration.class).stream()
+        return database.first(CONFIGURATION, Map.of("context", context.value()), Configuration.class).stream()
                 .flatMap(found -> Arrays.stream(nics(found.networkConfig())))
                 .map(Nic::networkName)
                 .filter(name -> name != null && !name.isBlank())
@@ -60,7 +60,7 @@ public class Networks {
     /** The VM's mappings for failovers of that type. */
     private List<Mapping> mappings(ContextId context, FailoverType type) {
         String sql = type == FailoverType.TEST ? FOR_TEST : FOR_LIVE;
-        return reading.list(sql, Map.of("context", context.value()), Mapping.class);
+        return database.list(sql, Map.of("context", context.value()), Mapping.class);
     }
 
     /** The VM's networks with their mappings for failovers of that type. */

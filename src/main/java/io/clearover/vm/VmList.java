@@ -1,7 +1,7 @@
 package io.clearover.vm;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import io.clearover.job.ContextId;
 import io.clearover.job.ForeignJobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Reads VMs with their last operation and what runs on them: one statement. Thread-safe. */
 @ApplicationScoped
-public class Vms {
+public class VmList {
 
     private static final String COLUMNS =
             """
@@ -31,17 +31,17 @@ public class Vms {
 
     private static final String ONE = COLUMNS + " WHERE c.context_id = :context";
 
-    private final Reading reading;
+    private final Database database;
     private final LastOperations lastOperations;
     private final ForeignJobs foreignJobs;
 
-    Vms() {
+    VmList() {
         this(null, null, null);
     }
 
     @Inject
-    public Vms(Reading reading, LastOperations lastOperations, ForeignJobs foreignJobs) {
-        this.reading = reading;
+    public VmList(Database database, LastOperations lastOperations, ForeignJobs foreignJobs) {
+        this.database = database;
         this.lastOperations = lastOperations;
         this.foreignJobs = foreignJobs;
     }
@@ -52,7 +52,7 @@ public class Vms {
     /** At most 5,000. */
     public All all() {
         List<VmView> vms =
-                reading.list(ALL, Map.of("reported_after", foreignJobs.reportedAfter()), VmView.Row.class).stream()
+                database.list(ALL, Map.of("reported_after", foreignJobs.reportedAfter()), VmView.Row.class).stream()
                         .map(this::view)
                         .toList();
         return new All(vms, vms.size());
@@ -61,7 +61,7 @@ public class Vms {
     /** @throws io.clearover.web.ProblemException (404) if there is none */
     public VmView one(ContextId id) {
         Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", foreignJobs.reportedAfter());
-        return reading.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);
+        return database.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);
     }
 
     private VmView view(VmView.Row row) {

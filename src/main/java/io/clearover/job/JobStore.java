@@ -1,7 +1,7 @@
 package io.clearover.job;
 
+import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.database.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * when another server owns it by now: of two that believe to run a job, one writes.
  */
 @ApplicationScoped
-public class JobLog {
+public class JobStore {
 
     /** Uses uk_job_steps_job_seq. What is read in part is not written back unless it is changed. */
     private static final String STEPS =
@@ -40,22 +40,27 @@ public class JobLog {
     @PersistenceContext(unitName = "clearover")
     private EntityManager entities;
 
-    private final Reading database;
+    private final Database database;
     private final Clock clock;
     private final NodeIdentity node;
-    private final KnownJobs known;
+    private final RunningJobRecords records;
     private final Event<TestOutcomeRecorded> outcomes;
 
-    JobLog() {
+    JobStore() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    JobLog(Reading database, Clock clock, NodeIdentity node, KnownJobs known, Event<TestOutcomeRecorded> outcomes) {
+    JobStore(
+            Database database,
+            Clock clock,
+            NodeIdentity node,
+            RunningJobRecords records,
+            Event<TestOutcomeRecorded> outcomes) {
         this.database = database;
         this.clock = clock;
         this.node = node;
-        this.known = known;
+        this.records = records;
         this.outcomes = outcomes;
     }
 
@@ -69,12 +74,12 @@ public class JobLog {
 
     /** From now on, the job is what this record says, until it is {@linkplain #forget forgotten}. */
     public void know(JobId id, JobMetadata record) {
-        known.keep(id, record);
+        records.keep(id, record);
     }
 
     /** The job runs here no more. */
     public void forget(JobId id) {
-        known.forget(id);
+        records.forget(id);
     }
 
     /** The job, whoever owns it and whether or not it has ended. */
@@ -94,7 +99,7 @@ public class JobLog {
     public void resume(JobId id) {
         Job job = owned(id);
         int before = job.metadata().timesResumed();
-        known.note(job, record -> record.withResumed(before + 1));
+        records.note(job, record -> record.withResumed(before + 1));
     }
 
     /**
@@ -137,25 +142,25 @@ public class JobLog {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteReplacedVolume(JobId id, String volumeId) {
-        known.note(owned(id), record -> record.withReplacedVolume(volumeId));
+        records.note(owned(id), record -> record.withReplacedVolume(volumeId));
     }
 
     /** Notes that the failover is about to switch the source VM off: its undo then switches it on again. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSourceSwitchedOff(JobId id) {
-        known.note(owned(id), JobMetadata::withSourceSwitchedOff);
+        records.note(owned(id), JobMetadata::withSourceSwitchedOff);
     }
 
     /** Notes which volumes the operation moves; of a job that has noted some, those are kept. */
     @Transactional(TxType.REQUIRES_NEW)
     public List<String> noteVolumes(JobId id, List<String> ids) {
-        known.note(owned(id), record -> record.volumes() == null ? record.withVolumes(ids) : record);
+        records.note(owned(id), record -> record.volumes() == null ? record.withVolumes(ids) : record);
         return volumes(id).orElse(ids);
     }
 
     /** The volumes that an operation which runs here has noted. */
     public Optional<List<String>> volumes(JobId id) {
-        return known.of(id).map(JobMetadata::volumes);
+        return records.of(id).map(JobMetadata::volumes);
     }
 
     /**
@@ -266,12 +271,12 @@ public class JobLog {
         if (job.status().hasEnded() || !job.isOwnedBy(node.owner())) {
             throw new JobEndedException(id);
         }
-        known.restore(job);
+        records.restore(job);
         return job;
     }
 
     private void requireNotOverwritten(JobId id) {
-        if (known.of(id).filter(JobMetadata::isOverwritten).isPresent()) {
+        if (records.of(id).filter(JobMetadata::isOverwritten).isPresent()) {
             throw new RecordOverwrittenException();
         }
     }
@@ -299,7 +304,7 @@ public class JobLog {
     }
 
     private RecordedJob recorded(Job job) {
-        return new RecordedJob(job, known.of(job.id()).orElseGet(job::metadata), steps(job.id()));
+        return new RecordedJob(job, records.of(job.id()).orElseGet(job::metadata), steps(job.id()));
     }
 
     private Optional<JobStep> runningStep(JobId id) {
