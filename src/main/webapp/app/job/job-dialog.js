@@ -12,7 +12,7 @@ import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
 import { StartOnce } from '../web/start-once.js';
-import { aftermath } from './aftermath.js';
+import { undoResult } from './undo-result.js';
 import { jobRecord } from './job-record.js';
 import {
   isCancelled,
@@ -27,7 +27,7 @@ import {
   took,
   typeOf,
 } from './job-words.js';
-import { past } from './job-past.js';
+import { jobOrigin } from './job-origin.js';
 import './step-pipeline.js';
 
 /** Milliseconds until a server that was away is asked again. */
@@ -94,7 +94,7 @@ class JobDialog extends ModalElement {
           <div class="dialog-content stack">
             ${this.#facts(job)}
             ${failed ? this.#explanation(job) : nothing}
-            ${this.status ? aftermath(job, this.vm, this.newest) : nothing}
+            ${this.status ? undoResult(job, this.vm, this.newest) : nothing}
             ${this.#testOutcome(job)}
             ${job.warning ? warning(job) : nothing}
             ${this.problem && this.problem.status !== 404 ? problemView(this.problem) : nothing}
@@ -130,7 +130,7 @@ class JobDialog extends ModalElement {
         : null,
       took(job) ? ['Took', took(job)] : null,
     ];
-    return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>${past(job, this.vm.context_id)}`;
+    return html`<dl class="facts wide">${facts.filter(Boolean).map(fact)}</dl>${jobOrigin(job, this.vm.context_id)}`;
   }
 
   #testOutcome(job) {

@@ -20,7 +20,7 @@ import {
   statusOf,
   timeLeft,
 } from './job-words.js';
-import { past } from './job-past.js';
+import { jobOrigin } from './job-origin.js';
 import './step-pipeline.js';
 
 const PACE = 1500;
@@ -63,7 +63,7 @@ class LiveJob extends PageElement {
           <div>
             <h3 tabindex="-1">${job ? `${jobName(job)} ${inProgress(job)}` : 'An operation is running'}</h3>
             <p class="muted small" data-testid="live-job-about">${job ? since(job) : 'Loading its steps…'}</p>
-            ${job ? past(job, job.context_id) : nothing}
+            ${job ? jobOrigin(job, job.context_id) : nothing}
           </div>
           ${job ? this.#cancel(job) : nothing}
         </div>

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { aftermath } from '../job/aftermath.js';
+import { undoResult } from '../job/undo-result.js';
 import {
   hasEnded,
   isCancelled,
@@ -40,7 +40,7 @@ class LastOperation extends PageElement {
           </div>
           ${isFailed(job) ? this.#why(job) : nothing}
           ${job.warning ? html`<p><strong>${job.warning}</strong></p>` : nothing}
-          ${aftermath(job, this.vm, true)}
+          ${undoResult(job, this.vm, true)}
           <div><a class="button" href=${jobAddress(this.vm.context_id, job.job_id)} data-testid="last-operation-open">
             ${this.#more(job)}${icon('forward')}</a></div>
         </div>

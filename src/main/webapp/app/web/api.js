@@ -2,7 +2,7 @@ import { LiveFeed } from './live-feed.js';
 import { Problem } from './problem.js';
 
 const ROOT = '/api/v1';
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 /**
  * Clearover's public API, as one signed-in person. Every call answers the parsed document or throws a Problem.
@@ -128,7 +128,7 @@ export class Api {
       headers,
       credentials: 'omit',
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     }).catch(() => null);
   }
 }

@@ -1,7 +1,7 @@
 package io.clearover.live;
 
 import io.clearover.explanation.AnswerGuard;
-import io.clearover.web.JsonForm;
+import io.clearover.web.JsonbProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public class EventTexts {
     }
 
     private static String json(Object data) {
-        return new JsonForm().getContext(data.getClass()).toJson(data);
+        return new JsonbProvider().getContext(data.getClass()).toJson(data);
     }
 
     private String guarded(String event, String json) {

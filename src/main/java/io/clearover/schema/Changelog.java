@@ -33,18 +33,18 @@ final class Changelog {
 
     /**
      * Seconds to wait for other programs' transactions on a table that is to change. While a change waits, it holds up
-     * everyone else on that table, and the database's own patience is a day.
+     * everyone else on that table, and the database itself would wait for a day.
      */
-    private static final int TABLE_PATIENCE = 30;
+    private static final int TABLE_LOCK_TIMEOUT = 30;
 
     /**
      * A migration may stand still in a transaction, on a slow machine, for longer than MariaDB lets an operation: that limit
      * is the session's, and is kept in a variable of it meanwhile.
      */
-    private static final String PATIENT = "SET SESSION lock_wait_timeout = " + TABLE_PATIENCE
+    private static final String MIGRATION_SESSION = "SET SESSION lock_wait_timeout = " + TABLE_LOCK_TIMEOUT
             + " /*M!100300 , @idle_before = @@SESSION.idle_transaction_timeout, SESSION idle_transaction_timeout = 0 */";
 
-    private static final String AS_BEFORE = "SET SESSION lock_wait_timeout = DEFAULT"
+    private static final String SESSION_AS_BEFORE = "SET SESSION lock_wait_timeout = DEFAULT"
             + " /*M!100300 , SESSION idle_transaction_timeout = @idle_before */";
 
     private final ClassLoader loader = Changelog.class.getClassLoader();
@@ -79,7 +79,7 @@ final class Changelog {
     void with(DataSource database, ChangeExecListener listener, Work work) throws Exception {
         try (Connection connection = database.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
-            execute(connection, PATIENT);
+            execute(connection, MIGRATION_SESSION);
             try {
                 Scope.child(scope(), () -> locked(liquibase(connection, listener), listener, work));
             } finally {
@@ -137,7 +137,7 @@ final class Changelog {
     private static void restore(Connection connection, boolean autoCommit) {
         try {
             connection.setAutoCommit(autoCommit);
-            execute(connection, AS_BEFORE);
+            execute(connection, SESSION_AS_BEFORE);
         } catch (SQLException e) {
             // a connection that broke is not used again, and why it broke is on its way to the caller
         }

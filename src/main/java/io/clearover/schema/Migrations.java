@@ -45,7 +45,7 @@ public final class Migrations {
      * @throws MigrationException naming the changeset that could not be undone; the newer ones are undone
      */
     public void down(int migrations) {
-        run("taken back", (liquibase, current) -> new WayBack(liquibase, current).undo(migrations));
+        run("taken back", (liquibase, current) -> new MigrationUndo(liquibase, current).undo(migrations));
     }
 
     /**

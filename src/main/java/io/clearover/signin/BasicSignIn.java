@@ -49,10 +49,10 @@ public class BasicSignIn implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         Optional<Credentials> sent = Credentials.of(request.getHeader("Authorization"));
-        Outcome outcome = sent.map(credentials -> signIns.tried(
+        SignInResult result = sent.map(credentials -> signIns.tried(
                         credentials, ClientAddress.of(request.getRemoteAddr()), () -> isRight(credentials, context)))
-                .orElse(Outcome.REFUSED);
-        return outcome.accepted() ? AuthenticationStatus.SUCCESS : refused(request, response, outcome);
+                .orElse(SignInResult.REFUSED);
+        return result.accepted() ? AuthenticationStatus.SUCCESS : refused(request, response, result);
     }
 
     private static boolean isRight(Credentials sent, HttpMessageContext context) {
@@ -69,21 +69,21 @@ public class BasicSignIn implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus refused(
-            HttpServletRequest request, HttpServletResponse response, Outcome outcome) {
+            HttpServletRequest request, HttpServletResponse response, SignInResult result) {
         try {
-            ProblemAnswer.write(response, problem(response, outcome).at(request.getRequestURI()));
+            ProblemAnswer.write(response, problem(response, result).at(request.getRequestURI()));
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    private static Problem problem(HttpServletResponse response, Outcome outcome) {
-        if (!outcome.mustWait()) {
+    private static Problem problem(HttpServletResponse response, SignInResult result) {
+        if (!result.mustWait()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Clearover\"");
             return WHO;
         }
-        long seconds = Math.max(1, outcome.retryAfter().toSeconds() + 1);
+        long seconds = Math.max(1, result.retryAfter().toSeconds() + 1);
         response.setHeader("Retry-After", String.valueOf(seconds));
         return Problem.of(
                 "too-many-tries",

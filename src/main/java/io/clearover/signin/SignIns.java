@@ -2,7 +2,7 @@ package io.clearover.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.clearover.signin.TryLimits.Pair;
+import io.clearover.signin.SignInRateLimit.Pair;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ public class SignIns {
 
     private static final String HASH = "HmacSHA256";
 
-    private final TryLimits limits;
+    private final SignInRateLimit limits;
     private final byte[] key = new byte[32];
 
     /** What was right, as keyed hashes, so that no password is kept. */
@@ -42,7 +42,7 @@ public class SignIns {
     }
 
     @Inject
-    public SignIns(TryLimits limits) {
+    public SignIns(SignInRateLimit limits) {
         this.limits = limits;
         new SecureRandom().nextBytes(key);
     }
@@ -56,14 +56,14 @@ public class SignIns {
      *
      * @param check asks the user registry
      */
-    Outcome tried(Credentials sent, ClientAddress from, BooleanSupplier check) {
+    SignInResult tried(Credentials sent, ClientAddress from, BooleanSupplier check) {
         Pair pair = new Pair(from, sent.user());
         Duration pause = limits.pause(pair);
         if (!pause.isZero()) {
-            return Outcome.wait(pause);
+            return SignInResult.wait(pause);
         }
         String hash = hash(pair, sent.password());
-        AtomicReference<Outcome> own = new AtomicReference<>();
+        AtomicReference<SignInResult> own = new AtomicReference<>();
         right.get(hash, unknown -> {
             own.set(guess(pair, check));
             return own.get().accepted() ? true : null;
@@ -71,26 +71,26 @@ public class SignIns {
         return own.get() == null ? again(pair, hash, check) : own.get();
     }
 
-    private Outcome guess(Pair pair, BooleanSupplier check) {
+    private SignInResult guess(Pair pair, BooleanSupplier check) {
         boolean knownHere = known.getIfPresent(pair) != null;
         Duration wait = limits.take(pair, knownHere);
         if (!wait.isZero()) {
-            return Outcome.wait(wait);
+            return SignInResult.wait(wait);
         }
         if (!check.getAsBoolean()) {
             limits.failed(pair);
             LOG.warning(() -> "sign-in failed: user=\"%s\" address=%s".formatted(pair.user(), pair.address()));
-            return Outcome.REFUSED;
+            return SignInResult.REFUSED;
         }
         limits.giveBack(pair, knownHere);
         known.put(pair, true);
-        return Outcome.ACCEPTED;
+        return SignInResult.ACCEPTED;
     }
 
     /** The registry has the last word also on what was right: a password may have been changed. */
-    private Outcome again(Pair pair, String hash, BooleanSupplier check) {
+    private SignInResult again(Pair pair, String hash, BooleanSupplier check) {
         if (check.getAsBoolean()) {
-            return Outcome.ACCEPTED;
+            return SignInResult.ACCEPTED;
         }
         right.invalidate(hash);
         return guess(pair, () -> false);

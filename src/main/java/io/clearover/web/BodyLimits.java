@@ -25,7 +25,7 @@ public record BodyLimits(int bytes, int values) {
     /** How deep values may be nested. */
     static final int DEPTH = 30;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final int CHUNK = 8192;
 
@@ -35,7 +35,7 @@ public record BodyLimits(int bytes, int values) {
      * @throws ProblemException (413) if there is more than the limit; (408) if it did not arrive in time
      */
     byte[] bytesOf(InputStream body) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         try {
@@ -93,6 +93,6 @@ public record BodyLimits(int bytes, int values) {
                 "too-slow",
                 "The body did not arrive",
                 408,
-                "Send all of the body within %d seconds.".formatted(PATIENCE.toSeconds())));
+                "Send all of the body within %d seconds.".formatted(TIMEOUT.toSeconds())));
     }
 }

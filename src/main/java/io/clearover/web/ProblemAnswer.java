@@ -12,7 +12,7 @@ public final class ProblemAnswer {
     /** Makes it the whole answer; headers that are set stay. */
     public static void write(HttpServletResponse response, Problem problem) throws IOException {
         byte[] document =
-                new JsonForm().getContext(Problem.class).toJson(problem).getBytes(StandardCharsets.UTF_8);
+                new JsonbProvider().getContext(Problem.class).toJson(problem).getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE.toString());
         response.setContentLength(document.length);

@@ -2,8 +2,8 @@ package io.clearover.platform;
 
 import io.clearover.lab.LabKeys;
 import io.clearover.lab.site.LabVm;
+import io.clearover.platform.http.CallRetry;
 import io.clearover.platform.vma.VmaAppliance;
-import io.clearover.platform.wire.Retries;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public final class LabSource {
     private LabSource() {}
 
     /** @param url of the lab, or of what stands before it */
-    public static VmaAppliance appliance(String url, Retries retries) {
+    public static VmaAppliance appliance(String url, CallRetry retry) {
         return new VmaAppliance(
                 url + "/api/v1",
                 Optional.of(LabKeys.SOURCE_USERNAME),
@@ -22,13 +22,13 @@ public final class LabSource {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
-                retries,
+                retry,
                 CallPermit.ALWAYS);
     }
 
     /** Each call once. */
     public static VmaAppliance appliance(String url) {
-        return appliance(url, Retries.NONE);
+        return appliance(url, CallRetry.NONE);
     }
 
     public static SourceRef ref(LabVm vm) {

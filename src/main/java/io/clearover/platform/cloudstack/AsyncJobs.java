@@ -2,7 +2,7 @@ package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.http.JsonFields;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +13,11 @@ final class AsyncJobs {
     private static final long FAILED = 2;
 
     private final Commands commands;
-    private final Patience patience;
+    private final PollPolicy pollPolicy;
 
-    AsyncJobs(Commands commands, Patience patience) {
+    AsyncJobs(Commands commands, PollPolicy pollPolicy) {
         this.commands = commands;
-        this.patience = patience;
+        this.pollPolicy = pollPolicy;
     }
 
     /**
@@ -27,7 +27,7 @@ final class AsyncJobs {
      * @throws PlatformException when the job fails, or the limit has passed
      */
     JsonFields await(String command, String jobId) {
-        return patience.await("CloudStack async job " + jobId + " (" + command + ")", () -> result(job(jobId)));
+        return pollPolicy.await("CloudStack async job " + jobId + " (" + command + ")", () -> result(job(jobId)));
     }
 
     /** A refusal to tell of the job is no word on what became of it. */
@@ -56,7 +56,7 @@ final class AsyncJobs {
 
         private JobFailed(JsonFields job) {
             super("CloudStack async job failed: %s (error code %d)".formatted(text(job), code(job)));
-            this.busy = Busy.isSaidBy(code(job), text(job));
+            this.busy = BusySigns.areIn(code(job), text(job));
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.Answer;
-import io.clearover.platform.wire.JsonFields;
-import io.clearover.platform.wire.Secrets;
+import io.clearover.platform.http.Answer;
+import io.clearover.platform.http.JsonFields;
+import io.clearover.platform.http.Secrets;
 import jakarta.json.JsonObject;
 import java.util.Locale;
 

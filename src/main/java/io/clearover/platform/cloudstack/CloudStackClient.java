@@ -3,10 +3,10 @@ package io.clearover.platform.cloudstack;
 import io.clearover.platform.CallPermit;
 import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.Answer;
-import io.clearover.platform.wire.JsonFields;
-import io.clearover.platform.wire.LookBeforeRepeating;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.Answer;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.JsonFields;
+import io.clearover.platform.http.VerifiedRetry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +20,18 @@ final class CloudStackClient implements Commands {
 
     private final Supplier<DestinationSettings> destination;
     private final Transport transport;
-    private final Patience patience;
-    private final Retries retries;
-    private final LookBeforeRepeating changes;
+    private final PollPolicy pollPolicy;
+    private final CallRetry retry;
+    private final VerifiedRetry changes;
     private final Clock clock;
 
     CloudStackClient(
             Supplier<DestinationSettings> destination,
             Transport transport,
-            Patience patience,
-            Retries retries,
+            PollPolicy pollPolicy,
+            CallRetry retry,
             Clock clock) {
-        this(destination, transport, patience, retries, CallPermit.ALWAYS, clock);
+        this(destination, transport, pollPolicy, retry, CallPermit.ALWAYS, clock);
     }
 
     /**
@@ -41,15 +41,15 @@ final class CloudStackClient implements Commands {
     CloudStackClient(
             Supplier<DestinationSettings> destination,
             Transport transport,
-            Patience patience,
-            Retries retries,
+            PollPolicy pollPolicy,
+            CallRetry retry,
             CallPermit permit,
             Clock clock) {
         this.destination = destination;
         this.transport = transport;
-        this.patience = patience;
-        this.retries = retries;
-        this.changes = new LookBeforeRepeating(retries, permit);
+        this.pollPolicy = pollPolicy;
+        this.retry = retry;
+        this.changes = new VerifiedRetry(retry, permit);
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ final class CloudStackClient implements Commands {
 
     @Override
     public JsonFields read(String command, Map<String, String> arguments) {
-        return retries.untilAnswered(CLOUDSTACK + command, () -> told(command, arguments));
+        return retry.untilAnswered(CLOUDSTACK + command, () -> told(command, arguments));
     }
 
     /** Who is too busy to tell has not answered yet. */
@@ -85,10 +85,10 @@ final class CloudStackClient implements Commands {
         if (!started.has("jobid")) {
             throw new UnansweredException("CloudStack API answered %s without a job id".formatted(command));
         }
-        return new AsyncJobs(this, patience).await(command, started.text("jobid"));
+        return new AsyncJobs(this, pollPolicy).await(command, started.text("jobid"));
     }
 
-    /** Makes a change once, though its answer may get lost; see {@link LookBeforeRepeating}. */
+    /** Makes a change once, though its answer may get lost; see {@link VerifiedRetry}. */
     <T> T once(String command, Supplier<T> act, Supplier<Optional<T>> look) {
         return changes.once(CLOUDSTACK + command, act, look);
     }
@@ -100,10 +100,10 @@ final class CloudStackClient implements Commands {
 
     /** The destination as it is configured now. */
     DestinationSettings settings() {
-        return retries.untilAnswered("the configured destination", destination);
+        return retry.untilAnswered("the configured destination", destination);
     }
 
-    Patience patience() {
-        return patience;
+    PollPolicy pollPolicy() {
+        return pollPolicy;
     }
 }

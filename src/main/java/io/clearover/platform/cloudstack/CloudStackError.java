@@ -32,6 +32,6 @@ class CloudStackError extends PlatformException {
 
     @Override
     public boolean isBusy() {
-        return Busy.isSaidBy(code, text);
+        return BusySigns.areIn(code, text);
     }
 }

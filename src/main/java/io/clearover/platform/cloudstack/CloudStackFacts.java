@@ -16,7 +16,7 @@ final class CloudStackFacts implements DestinationFacts {
     private final NameOrId ids;
     private final CloudStackVms vms;
     private final CloudStackVolumes volumes;
-    private final FreeRoom room;
+    private final FreeCapacity capacity;
 
     CloudStackFacts(CloudStackClient client, DestinationSettings settings) {
         this.client = client;
@@ -24,7 +24,7 @@ final class CloudStackFacts implements DestinationFacts {
         this.ids = new NameOrId(client);
         this.vms = new CloudStackVms(client);
         this.volumes = new CloudStackVolumes(client);
-        this.room = new FreeRoom(client);
+        this.capacity = new FreeCapacity(client);
     }
 
     @Override
@@ -69,11 +69,11 @@ final class CloudStackFacts implements DestinationFacts {
 
     @Override
     public Map<Resource, Long> freeCapacity() {
-        return room.capacity(ids.zone(settings.zone()));
+        return capacity.capacity(ids.zone(settings.zone()));
     }
 
     @Override
     public Map<Resource, Long> freeQuota() {
-        return room.quota();
+        return capacity.quota();
     }
 }

@@ -7,8 +7,8 @@ import io.clearover.platform.DestinationVm;
 import io.clearover.platform.NewVm;
 import io.clearover.platform.Snapshot;
 import io.clearover.platform.Volume;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.HttpExchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,13 +37,13 @@ public class CloudStackPlatform implements DestinationPlatform {
                     Duration requestTimeout,
             @ConfigProperty(name = "clearover.destination.poll-interval", defaultValue = "PT1S") Duration pollInterval,
             @ConfigProperty(name = "clearover.destination.job-timeout", defaultValue = "PT10M") Duration jobTimeout,
-            Retries retries,
+            CallRetry retry,
             CallPermit permit) {
         this(new CloudStackClient(
                 destination::settings,
                 new Transport(new HttpExchange(connectTimeout, permit), requestTimeout),
-                new Patience(pollInterval, jobTimeout),
-                retries,
+                new PollPolicy(pollInterval, jobTimeout),
+                retry,
                 permit,
                 Clock.systemUTC()));
     }

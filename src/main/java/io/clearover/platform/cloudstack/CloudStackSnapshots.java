@@ -2,7 +2,7 @@ package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.Snapshot;
-import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.http.JsonFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class CloudStackSnapshots {
 
     /** The job may end before the copy to secondary storage does, and only then can it be reverted to. */
     private Optional<Snapshot> settled(String id) {
-        return client.patience()
+        return client.pollPolicy()
                 .settled("backup of CloudStack snapshot " + id, () -> find(id), CloudStackSnapshots::underWay);
     }
 
@@ -97,7 +97,7 @@ final class CloudStackSnapshots {
     }
 
     private boolean removed(String id) {
-        return client.patience()
+        return client.pollPolicy()
                 .settled("removal of CloudStack snapshot " + id, () -> find(id), snapshot -> snapshot.state()
                         .equals("Destroying"))
                 .filter(snapshot -> !REMOVED.contains(snapshot.state()))

@@ -4,8 +4,8 @@ import io.clearover.platform.ActiveDestination;
 import io.clearover.platform.DestinationFacts;
 import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.DestinationSurvey;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.HttpExchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,11 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CloudStackSurvey implements DestinationSurvey {
 
     /** Facts wait for no job. */
-    private static final Patience NONE = new Patience(Duration.ofSeconds(1), Duration.ZERO);
+    private static final PollPolicy NONE = new PollPolicy(Duration.ofSeconds(1), Duration.ZERO);
 
     private final Supplier<DestinationSettings> destination;
     private final Transport transport;
-    private final Retries retries;
+    private final CallRetry retry;
 
     @Inject
     public CloudStackSurvey(
@@ -31,14 +31,14 @@ public class CloudStackSurvey implements DestinationSurvey {
                     Duration connectTimeout,
             @ConfigProperty(name = "clearover.destination.request-timeout", defaultValue = "PT30S")
                     Duration requestTimeout,
-            Retries retries) {
-        this(destination::settings, new Transport(new HttpExchange(connectTimeout), requestTimeout), retries);
+            CallRetry retry) {
+        this(destination::settings, new Transport(new HttpExchange(connectTimeout), requestTimeout), retry);
     }
 
-    CloudStackSurvey(Supplier<DestinationSettings> destination, Transport transport, Retries retries) {
+    CloudStackSurvey(Supplier<DestinationSettings> destination, Transport transport, CallRetry retry) {
         this.destination = destination;
         this.transport = transport;
-        this.retries = retries;
+        this.retry = retry;
     }
 
     /** For the client proxy. */
@@ -48,16 +48,16 @@ public class CloudStackSurvey implements DestinationSurvey {
 
     @Override
     public DestinationFacts atOnce() {
-        return facts(destination.get(), Retries.NONE);
+        return facts(destination.get(), CallRetry.NONE);
     }
 
     @Override
     public DestinationFacts patiently() {
-        return facts(retries.untilAnswered("the configured destination", destination), retries);
+        return facts(retry.untilAnswered("the configured destination", destination), retry);
     }
 
-    private DestinationFacts facts(DestinationSettings settings, Retries patience) {
+    private DestinationFacts facts(DestinationSettings settings, CallRetry retry) {
         return new CloudStackFacts(
-                new CloudStackClient(() -> settings, transport, NONE, patience, Clock.systemUTC()), settings);
+                new CloudStackClient(() -> settings, transport, NONE, retry, Clock.systemUTC()), settings);
     }
 }

@@ -5,7 +5,7 @@ import io.clearover.platform.DestinationVm;
 import io.clearover.platform.NewVm;
 import io.clearover.platform.Nic;
 import io.clearover.platform.PlatformException;
-import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.http.JsonFields;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CloudStackVms {
     }
 
     private Optional<String> made(NewVm vm) {
-        return client.patience()
+        return client.pollPolicy()
                 .settled("work on CloudStack VM " + VmName.of(vm.name()), () -> own(vm), CloudStackVms::passing)
                 .filter(there -> !there.dead())
                 .map(DestinationVm::id);
@@ -128,7 +128,7 @@ final class CloudStackVms {
     }
 
     private Optional<DestinationVm> settled(String vmId) {
-        return client.patience().settled("work on CloudStack VM " + vmId, () -> find(vmId), CloudStackVms::passing);
+        return client.pollPolicy().settled("work on CloudStack VM " + vmId, () -> find(vmId), CloudStackVms::passing);
     }
 
     private static boolean passing(DestinationVm vm) {

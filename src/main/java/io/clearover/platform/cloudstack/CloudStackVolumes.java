@@ -3,7 +3,7 @@ package io.clearover.platform.cloudstack;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
 import io.clearover.platform.Volume;
-import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.http.JsonFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class CloudStackVolumes {
 
     /** The volume when nothing is done to it any more. */
     Optional<Volume> settled(String volumeId) {
-        return client.patience()
+        return client.pollPolicy()
                 .settled(
                         "work on CloudStack volume " + volumeId,
                         () -> find(volumeId),

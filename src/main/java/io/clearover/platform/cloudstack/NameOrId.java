@@ -1,7 +1,7 @@
 package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.PlatformException;
-import io.clearover.platform.wire.JsonFields;
+import io.clearover.platform.http.JsonFields;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

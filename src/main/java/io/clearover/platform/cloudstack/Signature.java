@@ -1,6 +1,6 @@
 package io.clearover.platform.cloudstack;
 
-import io.clearover.platform.wire.UrlText;
+import io.clearover.platform.http.UrlText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

@@ -2,8 +2,8 @@ package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.PlatformException;
-import io.clearover.platform.wire.Secrets;
-import io.clearover.platform.wire.UrlText;
+import io.clearover.platform.http.Secrets;
+import io.clearover.platform.http.UrlText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

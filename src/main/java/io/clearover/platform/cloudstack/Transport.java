@@ -2,10 +2,10 @@ package io.clearover.platform.cloudstack;
 
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.Answer;
-import io.clearover.platform.wire.ExchangeFailed;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.UrlText;
+import io.clearover.platform.http.Answer;
+import io.clearover.platform.http.ExchangeFailedException;
+import io.clearover.platform.http.HttpExchange;
+import io.clearover.platform.http.UrlText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Transport {
                 .build();
         try {
             return exchange.send(request, requestTimeout);
-        } catch (ExchangeFailed e) {
+        } catch (ExchangeFailedException e) {
             throw new UnansweredException("CloudStack API request failed: Post \"%s\" (%s): %s"
                     .formatted(UrlText.shown(address), command, form.secrets().mask(e.getMessage())));
         }

@@ -3,7 +3,7 @@ package io.clearover.platform.driver;
 import io.clearover.platform.CallPermit;
 import io.clearover.platform.DriverInjection;
 import io.clearover.platform.PlatformException;
-import io.clearover.platform.wire.DurationText;
+import io.clearover.platform.http.DurationText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -48,9 +48,9 @@ public class DriverCommand implements DriverInjection {
 
     @Override
     public void inject(String devicePath, String jobId) {
-        Target target = new Target(devicePath, jobId);
+        DriverArguments arguments = new DriverArguments(devicePath, jobId);
         permit.await();
-        Process process = start(target);
+        Process process = start(arguments);
         boolean ended = false;
         try {
             ended = process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -62,7 +62,7 @@ public class DriverCommand implements DriverInjection {
                 new ProcessTree(process).kill(GRACE);
             }
         }
-        judge(target, process, ended);
+        judge(arguments, process, ended);
     }
 
     @Override
@@ -74,30 +74,30 @@ public class DriverCommand implements DriverInjection {
         });
     }
 
-    private Process start(Target target) {
+    private Process start(DriverArguments arguments) {
         try {
-            return tool.start(target);
+            return tool.start(arguments);
         } catch (IOException e) {
             throw new PlatformException(FAILED + "failed to run the driver tool: " + e.getMessage(), e);
         }
     }
 
-    private void judge(Target target, Process process, boolean ended) {
+    private void judge(DriverArguments arguments, Process process, boolean ended) {
         if (!ended) {
             throw new PlatformException(FAILED
                     + "virt-v2v-in-place timed out after %s on %s and was killed: %s"
-                            .formatted(DurationText.of(timeout), target.devicePath(), lastWords(target)));
+                            .formatted(DurationText.of(timeout), arguments.devicePath(), lastWords(arguments)));
         }
         if (process.exitValue() != 0) {
             throw new PlatformException(FAILED
                     + "virt-v2v-in-place failed with exit code %d on %s: %s"
-                            .formatted(process.exitValue(), target.devicePath(), lastWords(target)));
+                            .formatted(process.exitValue(), arguments.devicePath(), lastWords(arguments)));
         }
     }
 
-    private String lastWords(Target target) {
+    private String lastWords(DriverArguments arguments) {
         try {
-            String error = OutputTail.of(tool.log(target)).error();
+            String error = OutputTail.of(tool.log(arguments)).error();
             return error.isEmpty() ? "no output" : error;
         } catch (IOException e) {
             return "its log cannot be read: " + e.getMessage();

@@ -23,14 +23,14 @@ record DriverTool(List<String> command, Path logFolder) {
      * Starts it. It writes its log file itself, not through us: nothing of the output is lost when this server dies, the tool
      * then is not torn out of its work on a disk by a broken pipe, and no output is too fast or too much.
      */
-    Process start(Target target) throws IOException {
+    Process start(DriverArguments arguments) throws IOException {
         Files.createDirectories(logFolder);
         List<String> line = new ArrayList<>(command);
-        line.add(target.devicePath());
-        line.add(target.jobId());
+        line.add(arguments.devicePath());
+        line.add(arguments.jobId());
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(log(target).toFile());
+                .redirectOutput(log(arguments).toFile());
         builder.environment().put("LIBGUESTFS_BACKEND", "direct");
         Process process = builder.start();
         process.getOutputStream().close();
@@ -47,7 +47,7 @@ record DriverTool(List<String> command, Path logFolder) {
         return asRoot ? Optional.of(command.get(1)).filter(Program::isSurelyMissing) : Optional.empty();
     }
 
-    Path log(Target target) {
-        return logFolder.resolve("driver-injection-" + target.jobId() + ".log");
+    Path log(DriverArguments arguments) {
+        return logFolder.resolve("driver-injection-" + arguments.jobId() + ".log");
     }
 }

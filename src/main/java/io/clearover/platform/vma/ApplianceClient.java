@@ -2,12 +2,12 @@ package io.clearover.platform.vma;
 
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.Answer;
-import io.clearover.platform.wire.ExchangeFailed;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.JsonFields;
-import io.clearover.platform.wire.Secrets;
-import io.clearover.platform.wire.UrlText;
+import io.clearover.platform.http.Answer;
+import io.clearover.platform.http.ExchangeFailedException;
+import io.clearover.platform.http.HttpExchange;
+import io.clearover.platform.http.JsonFields;
+import io.clearover.platform.http.Secrets;
+import io.clearover.platform.http.UrlText;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -53,7 +53,7 @@ final class ApplianceClient {
     private JsonFields send(String call, HttpRequest request, Duration limit) {
         try {
             return read(call, exchange.send(request, limit));
-        } catch (ExchangeFailed e) {
+        } catch (ExchangeFailedException e) {
             throw new UnansweredException("SNA %s request failed: %s \"%s\": %s"
                     .formatted(call, verb(request), UrlText.shown(request.uri()), secrets.mask(e.getMessage())));
         }

@@ -1,7 +1,7 @@
 package io.clearover.platform.vma;
 
 import io.clearover.platform.PlatformException;
-import io.clearover.platform.wire.Secrets;
+import io.clearover.platform.http.Secrets;
 import java.util.Optional;
 
 /**

@@ -9,12 +9,12 @@ import io.clearover.platform.SourceAppliance;
 import io.clearover.platform.SourceRef;
 import io.clearover.platform.SourceVm;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.JsonFields;
-import io.clearover.platform.wire.LookBeforeRepeating;
-import io.clearover.platform.wire.Retries;
-import io.clearover.platform.wire.Secrets;
-import io.clearover.platform.wire.UrlText;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.HttpExchange;
+import io.clearover.platform.http.JsonFields;
+import io.clearover.platform.http.Secrets;
+import io.clearover.platform.http.UrlText;
+import io.clearover.platform.http.VerifiedRetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -38,8 +38,8 @@ public class VmaAppliance implements SourceAppliance {
     private static final Duration POWER_LIMIT = Duration.ofMinutes(5);
 
     private final ApplianceClient client;
-    private final Retries retries;
-    private final LookBeforeRepeating changes;
+    private final CallRetry retry;
+    private final VerifiedRetry changes;
     private final Optional<String> username;
     private final Optional<String> password;
     private final String applianceUrl;
@@ -56,12 +56,12 @@ public class VmaAppliance implements SourceAppliance {
             @ConfigProperty(name = "clearover.source.connect-timeout", defaultValue = "PT5S") Duration connectTimeout,
             @ConfigProperty(name = "clearover.source.request-timeout", defaultValue = "PT30S") Duration requestTimeout,
             @ConfigProperty(name = "clearover.source.power-timeout", defaultValue = "PT6M") Duration powerTimeout,
-            Retries retries,
+            CallRetry retry,
             CallPermit permit) {
         this.client =
                 new ApplianceClient(url, new HttpExchange(connectTimeout, permit), Secrets.of(password.orElse(null)));
-        this.retries = retries;
-        this.changes = new LookBeforeRepeating(retries);
+        this.retry = retry;
+        this.changes = new VerifiedRetry(retry);
         this.username = username;
         this.password = password;
         this.applianceUrl = applianceUrl;
@@ -72,7 +72,7 @@ public class VmaAppliance implements SourceAppliance {
     /** For the client proxy. */
     protected VmaAppliance() {
         this.client = null;
-        this.retries = null;
+        this.retry = null;
         this.changes = null;
         this.username = null;
         this.password = null;
@@ -112,7 +112,7 @@ public class VmaAppliance implements SourceAppliance {
         return answer.objects("vms").stream()
                 .filter(vm -> vm.text("id").equals(ref.vmwareVmId()))
                 .findFirst()
-                .map(Answers::vm)
+                .map(ApplianceAnswers::vm)
                 .orElseThrow(() -> new PlatformException("SNA discovery found no VM \"%s\": VM not found with UUID %s"
                         .formatted(ref.vmName(), ref.vmwareVmId())));
     }
@@ -123,7 +123,8 @@ public class VmaAppliance implements SourceAppliance {
         Map<String, String> query = Map.of(
                 "vcenter", ref.vcenterHost(), "username", credentials.username(), "password", credentials.password());
         String path = vmPath(ref, "/power-state");
-        return Answers.powerState(read("power-state", () -> client.get("power-state", path, query, requestTimeout)));
+        return ApplianceAnswers.powerState(
+                read("power-state", () -> client.get("power-state", path, query, requestTimeout)));
     }
 
     /** A request that is lost is repeated with what time is left; what is then refused may be what the first one began. */
@@ -207,11 +208,12 @@ public class VmaAppliance implements SourceAppliance {
     @Override
     public ReplicationProgress progress(String jobId) {
         String path = "/progress/" + UrlText.encode(jobId);
-        return Answers.progress(read("progress", () -> client.get("progress", path, Map.of(), requestTimeout)));
+        return ApplianceAnswers.progress(
+                read("progress", () -> client.get("progress", path, Map.of(), requestTimeout)));
     }
 
     private JsonFields read(String call, Supplier<JsonFields> exchange) {
-        return retries.untilAnswered("SNA " + call, exchange);
+        return retry.untilAnswered("SNA " + call, exchange);
     }
 
     /**

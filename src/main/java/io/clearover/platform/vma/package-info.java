@@ -1,5 +1,5 @@
 /**
- * The source appliance next to vCenter, over its HTTP API. Depends on the port and on the wire package, and nothing depends
- * on it but the container.
+ * The source appliance next to vCenter, over its HTTP API. Depends on the port and on {@code platform.http}; nothing
+ * depends on it but the container.
  */
 package io.clearover.platform.vma;

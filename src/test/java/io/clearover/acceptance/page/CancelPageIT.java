@@ -75,7 +75,7 @@ class CancelPageIT {
 
         Locator dialog = visitor.part("job-dialog");
         assertThat(dialog.getByTestId("dialog-about")).containsText("Cancelled at step");
-        assertThat(dialog.getByTestId("aftermath")).containsText("The VM is ready.");
+        assertThat(dialog.getByTestId("undo-result")).containsText("The VM is ready.");
         assertThat(dialog.locator("[data-testid=step][data-status=failed]")).hasCount(0);
     }
 

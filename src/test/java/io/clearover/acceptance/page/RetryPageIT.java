@@ -146,7 +146,7 @@ class RetryPageIT {
 
         openFailure(visitor, "pgtest1");
 
-        assertThat(visitor.part("error-dialog").getByTestId("aftermath"))
+        assertThat(visitor.part("error-dialog").getByTestId("undo-result"))
                 .hasText("Everything this failover did was undone. The VM is ready.");
         assertThat(visitor.part("error-rollback")).hasCount(0);
     }
@@ -160,7 +160,7 @@ class RetryPageIT {
 
         visitor.job("test_failover", "failed").first().click();
 
-        assertThat(visitor.part("error-dialog").getByTestId("aftermath"))
+        assertThat(visitor.part("error-dialog").getByTestId("undo-result"))
                 .hasText("Everything this failover did was undone.");
     }
 
@@ -171,7 +171,7 @@ class RetryPageIT {
 
         openFailure(visitor, "pgtest1");
 
-        Locator left = visitor.part("error-dialog").getByTestId("aftermath");
+        Locator left = visitor.part("error-dialog").getByTestId("undo-result");
         assertThat(left).containsText("“Rolling Back to Backup” failed");
         assertThat(left).containsText("Roll back to clean up what is left.");
     }

@@ -177,10 +177,10 @@ class CloudStackFailuresTest {
 
     @Test
     void an_interrupted_wait_ends_at_once_and_stays_interrupted() {
-        Patience patience = new Patience(Duration.ofMinutes(1), Duration.ofMinutes(5));
+        PollPolicy pollPolicy = new PollPolicy(Duration.ofMinutes(1), Duration.ofMinutes(5));
         Thread.currentThread().interrupt();
 
-        Throwable failure = catchThrowable(() -> patience.await("it", Optional::empty));
+        Throwable failure = catchThrowable(() -> pollPolicy.await("it", Optional::empty));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure)

@@ -17,8 +17,8 @@ import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.Resource;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +130,6 @@ class CloudStackSurveyLabTest {
         return new CloudStackSurvey(
                 () -> settings,
                 new Transport(new HttpExchange(Duration.ofSeconds(5)), Duration.ofSeconds(10)),
-                new Retries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2)));
+                new CallRetry(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(2)));
     }
 }

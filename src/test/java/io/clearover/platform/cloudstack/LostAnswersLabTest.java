@@ -15,8 +15,8 @@ import io.clearover.platform.NewVm;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.Snapshot;
 import io.clearover.platform.Volume;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -239,8 +239,8 @@ class LostAnswersLabTest {
         return new CloudStackPlatform(new CloudStackClient(
                 () -> settings,
                 new Transport(new HttpExchange(Duration.ofSeconds(5)), Duration.ofSeconds(10)),
-                new Patience(Duration.ofMillis(10), Duration.ofSeconds(30)),
-                new Retries(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofSeconds(10)),
+                new PollPolicy(Duration.ofMillis(10), Duration.ofSeconds(30)),
+                new CallRetry(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofSeconds(10)),
                 Clock.systemUTC()));
     }
 }

@@ -5,8 +5,8 @@ import io.clearover.platform.DestinationSettings;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
 import io.clearover.platform.TestServer.Request;
-import io.clearover.platform.wire.HttpExchange;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
+import io.clearover.platform.http.HttpExchange;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,8 @@ final class ScriptedCloudStack implements AutoCloseable {
     static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");
     static final Duration REQUEST_LIMIT = Duration.ofSeconds(2);
     static final Duration JOB_LIMIT = Duration.ofMillis(600);
-    static final Retries RETRIES = new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300));
+    static final CallRetry RETRIES =
+            new CallRetry(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300));
 
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
     private final TestServer server = new TestServer(this::next);
@@ -66,20 +67,20 @@ final class ScriptedCloudStack implements AutoCloseable {
         return platform(
                 settings(server.url() + "/client/api"),
                 Duration.ofSeconds(10),
-                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofSeconds(30)));
+                new CallRetry(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofSeconds(30)));
     }
 
     static CloudStackPlatform platform(DestinationSettings settings) {
         return platform(settings, REQUEST_LIMIT, RETRIES);
     }
 
-    private static CloudStackPlatform platform(DestinationSettings settings, Duration requestLimit, Retries retries) {
+    private static CloudStackPlatform platform(DestinationSettings settings, Duration requestLimit, CallRetry retry) {
         HttpExchange exchange = new HttpExchange(Duration.ofSeconds(2), 100_000, CallPermit.ALWAYS);
         return new CloudStackPlatform(new CloudStackClient(
                 () -> settings,
                 new Transport(exchange, requestLimit),
-                new Patience(Duration.ofMillis(10), JOB_LIMIT),
-                retries,
+                new PollPolicy(Duration.ofMillis(10), JOB_LIMIT),
+                retry,
                 Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 

@@ -10,7 +10,7 @@ import io.clearover.platform.LossyLab.Fault;
 import io.clearover.platform.NbdTarget;
 import io.clearover.platform.PowerState;
 import io.clearover.platform.SourceRef;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class LostAnswersLabTest {
     void start() throws IOException {
         lab = new LossyLab(state);
         appliance = LabSource.appliance(
-                lab.url(), new Retries(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(10)));
+                lab.url(), new CallRetry(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofSeconds(10)));
     }
 
     @AfterEach

@@ -9,7 +9,7 @@ import io.clearover.platform.SourceRef;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class LostAnswersTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), limit),
+                new CallRetry(Duration.ofMillis(10), Duration.ofMillis(40), limit),
                 CallPermit.ALWAYS);
     }
 

@@ -19,7 +19,7 @@ import io.clearover.platform.ReplicationProgress;
 import io.clearover.platform.SourceDisk;
 import io.clearover.platform.SourceRef;
 import io.clearover.platform.UnansweredException;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,7 +152,7 @@ class VmaApplianceLabTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
-                new Retries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500)),
+                new CallRetry(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500)),
                 CallPermit.ALWAYS);
     }
 }

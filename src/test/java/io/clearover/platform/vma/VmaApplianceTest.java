@@ -14,7 +14,7 @@ import io.clearover.platform.SourceRef;
 import io.clearover.platform.SourceVm;
 import io.clearover.platform.TestServer;
 import io.clearover.platform.TestServer.Reply;
-import io.clearover.platform.wire.Retries;
+import io.clearover.platform.http.CallRetry;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -307,7 +307,7 @@ class VmaApplianceTest {
                 Duration.ofSeconds(2),
                 Duration.ofMillis(400),
                 Duration.ofSeconds(2),
-                new Retries(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)),
+                new CallRetry(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300)),
                 CallPermit.ALWAYS);
     }
 
