@@ -3,7 +3,7 @@ package io.clearover.failover;
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobKind;
 import io.clearover.operation.IdempotencyKey;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.OperationRequest;
 import io.clearover.operation.Started;
 import io.clearover.web.Roles;
@@ -120,7 +120,7 @@ public class FailoverResource {
     private Response start(JobKind kind, FailoverType type, InputStream body, String key, SecurityContext security) {
         FailoverRequest request = FailoverRequest.of(type, new OperationRequest(body));
         String user = security.getUserPrincipal().getName();
-        Opened opened =
+        OpenedOperation opened =
                 failovers.start(kind, request.vm(), request.options(), user, IdempotencyKey.job(user, key), null);
         return Started.of(opened, request.withoutEffect(), Warnings.of(opened)).accepted();
     }

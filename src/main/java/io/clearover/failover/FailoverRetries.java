@@ -5,7 +5,7 @@ import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.TrackedJob;
 import io.clearover.job.TrackedJobs;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.rollback.RollbackService;
 import io.clearover.web.ProblemException;
@@ -43,9 +43,9 @@ public class FailoverRetries {
      * @param key id of the job that the request's Idempotency-Key stands for
      * @throws ProblemException (404) if there is no such job; (409) if it neither failed nor was cancelled, another
      *     program ran it, or it isn't known any more what it was asked to do; and as {@link
-     *     io.clearover.operation.Starting#start} says
+     *     io.clearover.operation.Operations#start} says
      */
-    Opened retry(JobId id, String user, Optional<JobId> key) {
+    OpenedOperation retry(JobId id, String user, Optional<JobId> key) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         requireRetryable(job);
         VmRef vm = new VmRef(job.contextId(), null, null);

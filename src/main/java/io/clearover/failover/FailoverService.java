@@ -3,10 +3,10 @@ package io.clearover.failover;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.Options;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.OperationRequest.VmRef;
-import io.clearover.operation.Start;
-import io.clearover.operation.Starting;
+import io.clearover.operation.Operations;
+import io.clearover.operation.RequestedOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class FailoverService {
 
-    private final Starting starting;
+    private final Operations operations;
     private final FailoverPlan plan;
 
     FailoverService() {
@@ -23,8 +23,8 @@ public class FailoverService {
     }
 
     @Inject
-    public FailoverService(Starting starting, FailoverPlan plan) {
-        this.starting = starting;
+    public FailoverService(Operations operations, FailoverPlan plan) {
+        this.operations = operations;
         this.plan = plan;
     }
 
@@ -35,9 +35,10 @@ public class FailoverService {
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @param retryOf the job that it repeats; null if it repeats none
-     * @throws io.clearover.web.ProblemException as {@link Starting#start} says
+     * @throws io.clearover.web.ProblemException as {@link Operations#start} says
      */
-    Opened start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
-        return starting.start(new Start(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
+    OpenedOperation start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
+        return operations.start(
+                new RequestedOperation(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
     }
 }

@@ -2,7 +2,7 @@ package io.clearover.failover;
 
 import io.clearover.job.JobId;
 import io.clearover.operation.IdempotencyKey;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.Started;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +68,7 @@ public class RetryResource {
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
             @Context SecurityContext security) {
         String user = security.getUserPrincipal().getName();
-        Opened opened = retries.retry(new JobId(id), user, IdempotencyKey.job(user, key));
+        OpenedOperation opened = retries.retry(new JobId(id), user, IdempotencyKey.job(user, key));
         return Started.of(opened, List.of(), Warnings.of(opened)).accepted();
     }
 }

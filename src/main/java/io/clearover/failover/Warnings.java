@@ -1,7 +1,7 @@
 package io.clearover.failover;
 
 import io.clearover.job.Job;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class Warnings {
     private Warnings() {}
 
     /** For a start or its retry; a rollback has none. */
-    static List<String> of(Opened opened) {
+    static List<String> of(OpenedOperation opened) {
         Job job = opened.job();
         return job.kind().isFailover()
                 ? of(new Intent(opened.vm(), job.type(), job.metadata().options()))

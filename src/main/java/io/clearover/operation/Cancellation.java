@@ -21,19 +21,20 @@ public class Cancellation {
     private final JobStore store;
     private final SafePoint safePoint;
     private final OperationQueue queue;
-    private final Endings endings;
+    private final OperationFinisher finisher;
 
     Cancellation() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public Cancellation(TrackedJobs jobs, JobStore store, SafePoint safePoint, OperationQueue queue, Endings endings) {
+    public Cancellation(
+            TrackedJobs jobs, JobStore store, SafePoint safePoint, OperationQueue queue, OperationFinisher finisher) {
         this.jobs = jobs;
         this.store = store;
         this.safePoint = safePoint;
         this.queue = queue;
-        this.endings = endings;
+        this.finisher = finisher;
     }
 
     /**
@@ -64,7 +65,7 @@ public class Cancellation {
     void stop(JobId job) {
         if (queue.remove(job)) {
             safePoint.forget(job);
-            endings.end(job, Outcome.cancelled());
+            finisher.end(job, Outcome.cancelled());
         } else if (queue.jobs().contains(job)) {
             safePoint.stop(job);
         }

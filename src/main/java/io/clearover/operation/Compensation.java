@@ -28,7 +28,7 @@ public class Compensation {
     private static final Logger LOG = Logger.getLogger(Compensation.class.getName());
 
     private final JobStore store;
-    private final Bookkeeping bookkeeping;
+    private final DatabaseRetry retry;
     private final SafePoint safePoint;
     private final RetryPolicy<Object> again;
 
@@ -40,11 +40,11 @@ public class Compensation {
     @Inject
     public Compensation(
             JobStore store,
-            Bookkeeping bookkeeping,
+            DatabaseRetry retry,
             SafePoint safePoint,
             @ConfigProperty(name = "clearover.undo.retry-delay", defaultValue = "PT5S") Duration pause) {
         this.store = store;
-        this.bookkeeping = bookkeeping;
+        this.retry = retry;
         this.safePoint = safePoint;
         this.again = RetryPolicy.builder()
                 .handle(PlatformException.class, StepFailure.class)
@@ -64,8 +64,8 @@ public class Compensation {
         }
         JobId id = plan.operation().jobId();
         safePoint.undo(id);
-        bookkeeping.keep(() -> store.failStep(id, outcome.error()));
-        RecordedJob recorded = bookkeeping.keep(() -> store.find(id)).orElseThrow(() -> new JobEndedException(id));
+        retry.run(() -> store.failStep(id, outcome.error()));
+        RecordedJob recorded = retry.run(() -> store.find(id)).orElseThrow(() -> new JobEndedException(id));
         boolean undone = true;
         int seq = plan.steps().size();
         for (Undo undo : plan.undoOf(recorded)) {
@@ -86,17 +86,17 @@ public class Compensation {
     private boolean undo(Operation operation, BoundStep step, int seq) {
         JobId id = operation.jobId();
         safePoint.hold(id);
-        bookkeeping.keep(() -> store.beginUndo(id, step.name(), seq));
+        retry.run(() -> store.beginUndo(id, step.name(), seq));
         try {
-            Failsafe.with(again).run(() -> bookkeeping.keep(step::run));
+            Failsafe.with(again).run(() -> retry.run(step::run));
         } catch (Throwable thrown) { // an Error too, or the undo would be begun again for ever
             safePoint.requireServing(id);
-            LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(Fields.of(operation), step.name()));
-            bookkeeping.keep(() -> store.failUndo(id, Outcome.failed(thrown).error()));
+            LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(LogContext.of(operation), step.name()));
+            retry.run(() -> store.failUndo(id, Outcome.failed(thrown).error()));
             return false;
         }
-        bookkeeping.keep(() -> store.completeUndo(id));
-        LOG.info(() -> "%s undo=%s completed".formatted(Fields.of(operation), step.name()));
+        retry.run(() -> store.completeUndo(id));
+        LOG.info(() -> "%s undo=%s completed".formatted(LogContext.of(operation), step.name()));
         return true;
     }
 }

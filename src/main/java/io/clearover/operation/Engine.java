@@ -25,11 +25,11 @@ public class Engine {
     private final OperationQueue queue;
     private final JobStore store;
     private final JobLeases leases;
-    private final Bookkeeping bookkeeping;
+    private final DatabaseRetry retry;
     private final SafePoint safePoint;
-    private final OwnersCalls calls;
+    private final LeasedCallPermit calls;
     private final Compensation compensation;
-    private final Endings endings;
+    private final OperationFinisher finisher;
     private final Redaction redaction;
 
     Engine() {
@@ -41,20 +41,20 @@ public class Engine {
             OperationQueue queue,
             JobStore store,
             JobLeases leases,
-            Bookkeeping bookkeeping,
+            DatabaseRetry retry,
             SafePoint safePoint,
-            OwnersCalls calls,
+            LeasedCallPermit calls,
             Compensation compensation,
-            Endings endings,
+            OperationFinisher finisher,
             Redaction redaction) {
         this.queue = queue;
         this.store = store;
         this.leases = leases;
-        this.bookkeeping = bookkeeping;
+        this.retry = retry;
         this.safePoint = safePoint;
         this.calls = calls;
         this.compensation = compensation;
-        this.endings = endings;
+        this.finisher = finisher;
         this.redaction = redaction;
     }
 
@@ -62,14 +62,14 @@ public class Engine {
     public void launch(OperationPlan plan) {
         Operation operation = plan.operation();
         safePoint.enter(operation.jobId());
-        queue.add(operation.jobId(), operation.vm().destination(), () -> perform(plan, Beginning.NEW));
+        queue.add(operation.jobId(), operation.vm().destination(), () -> perform(plan, ResumePolicy.NEW));
     }
 
     /** Goes on with an operation whose server died, or was stopped, after it had begun; its job is this server's by now. */
     void takeOver(OperationPlan plan) {
         Operation operation = plan.operation();
         safePoint.enter(operation.jobId());
-        queue.addBegun(operation.jobId(), operation.vm().destination(), () -> perform(plan, Beginning.TAKEN_OVER));
+        queue.addBegun(operation.jobId(), operation.vm().destination(), () -> perform(plan, ResumePolicy.TAKEN_OVER));
     }
 
     /** Whether an operation waits or runs here, be it that its thread is only about to notice that it lost its job. */
@@ -77,22 +77,22 @@ public class Engine {
         return queue.jobs().contains(job);
     }
 
-    private void perform(OperationPlan plan, Beginning beginning) {
+    private void perform(OperationPlan plan, ResumePolicy beginning) {
         calls.during(plan.operation().jobId(), () -> run(plan, beginning));
     }
 
-    private void run(OperationPlan plan, Beginning beginning) {
+    private void run(OperationPlan plan, ResumePolicy beginning) {
         Operation operation = plan.operation();
         try {
             store.know(operation.jobId(), plan.record());
             end(plan, outcome(plan, beginning));
         } catch (JobEndedException notOurs) {
-            LOG.log(Level.WARNING, "{0} {1}", new Object[] {Fields.of(operation), notOurs.getMessage()});
+            LOG.log(Level.WARNING, "{0} {1}", new Object[] {LogContext.of(operation), notOurs.getMessage()});
         } catch (ServerStoppingException handedOver) {
-            LOG.warning(() -> Fields.of(operation) + " is handed over: this server is stopping");
+            LOG.warning(() -> LogContext.of(operation) + " is handed over: this server is stopping");
         } catch (Throwable unrecorded) {
             // nobody here is left to handle it, but the next beat of a server takes it over
-            LOG.log(Level.SEVERE, unrecorded, () -> Fields.of(operation) + " its end could not be recorded");
+            LOG.log(Level.SEVERE, unrecorded, () -> LogContext.of(operation) + " its end could not be recorded");
             giveUp(operation.jobId());
         } finally {
             store.forget(operation.jobId());
@@ -103,9 +103,9 @@ public class Engine {
     private void end(OperationPlan plan, Outcome outcome) {
         boolean undone = compensation.after(plan, outcome);
         try {
-            bookkeeping.keep(() -> endings.end(plan.operation().jobId(), outcome, undone));
+            retry.run(() -> finisher.end(plan.operation().jobId(), outcome, undone));
             LOG.info(() -> "%s status=%s"
-                    .formatted(Fields.of(plan.operation()), outcome.status().text()));
+                    .formatted(LogContext.of(plan.operation()), outcome.status().text()));
         } catch (RecordOverwrittenException afterLastStep) {
             end(plan, Outcome.failed(afterLastStep));
         }
@@ -113,18 +113,18 @@ public class Engine {
 
     private void giveUp(JobId job) {
         Thread.interrupted(); // so that the database can be waited for
-        bookkeeping.keep(() -> leases.giveUp(job));
+        retry.run(() -> leases.giveUp(job));
     }
 
-    private Outcome outcome(OperationPlan plan, Beginning beginning) {
+    private Outcome outcome(OperationPlan plan, ResumePolicy beginning) {
         String[] at = {"start"};
         try {
-            Position position = bookkeeping.keep(() -> beginning.position(plan, store));
-            if (position.outcome() != null) {
-                return position.outcome();
+            StartPoint startPoint = retry.run(() -> beginning.startPoint(plan, store));
+            if (startPoint.outcome() != null) {
+                return startPoint.outcome();
             }
-            bookkeeping.keep(() -> store.begin(plan.operation().jobId()));
-            for (int i = position.next(); i < plan.steps().size(); i++) {
+            retry.run(() -> store.begin(plan.operation().jobId()));
+            for (int i = startPoint.next(); i < plan.steps().size(); i++) {
                 at[0] = plan.steps().get(i).name();
                 perform(plan.operation(), plan.steps().get(i), i + 1);
             }
@@ -140,7 +140,7 @@ public class Engine {
         safePoint.requireServing(operation.jobId());
         Thread.interrupted(); // whoever interrupted it got what was wanted; the undo must be able to wait
         if (thrown instanceof CancelRequestedException || safePoint.isToStop(operation.jobId())) {
-            LOG.info(() -> "%s step=%s cancelled".formatted(Fields.of(operation), step));
+            LOG.info(() -> "%s step=%s cancelled".formatted(LogContext.of(operation), step));
             return Outcome.cancelled();
         }
         Outcome outcome = Outcome.failed(thrown);
@@ -154,23 +154,23 @@ public class Engine {
                 || thrown instanceof PlatformException
                 || thrown instanceof RecordOverwrittenException;
         String error = redaction.redact(outcome.error()).replaceAll("\\R", " | ");
-        String line = "%s step=%s failed: %s".formatted(Fields.of(operation), step, error);
+        String line = "%s step=%s failed: %s".formatted(LogContext.of(operation), step, error);
         LOG.log(Level.WARNING, line, said ? null : thrown);
     }
 
     private void perform(Operation operation, BoundStep step, int seq) {
         JobId id = operation.jobId();
         safePoint.pass(id);
-        if (!bookkeeping.keep(step::applies)) {
-            bookkeeping.keep(() -> store.skipStep(id, step.name(), seq));
+        if (!retry.run(step::applies)) {
+            retry.run(() -> store.skipStep(id, step.name(), seq));
             return;
         }
-        bookkeeping.keep(() -> store.beginStep(id, step.name(), seq));
-        bookkeeping.keep(() -> {
+        retry.run(() -> store.beginStep(id, step.name(), seq));
+        retry.run(() -> {
             safePoint.pass(id);
             step.run();
         });
-        bookkeeping.keep(() -> store.completeStep(id));
-        LOG.info(() -> "%s step=%s completed".formatted(Fields.of(operation), step.name()));
+        retry.run(() -> store.completeStep(id));
+        LOG.info(() -> "%s step=%s completed".formatted(LogContext.of(operation), step.name()));
     }
 }

@@ -43,7 +43,8 @@ public record OperationPlan(Operation operation, JobMetadata record, List<BoundS
             return (!inStep || steps.get(finished).canBeRunAgain())
                     && steps.subList(0, finished).stream().allMatch(this::holds);
         } catch (PlatformException | StepFailure unseen) {
-            LOG.warning(() -> "%s what it did can't be seen: %s".formatted(Fields.of(operation), unseen.getMessage()));
+            LOG.warning(
+                    () -> "%s what it did can't be seen: %s".formatted(LogContext.of(operation), unseen.getMessage()));
             return false;
         }
     }
@@ -51,7 +52,7 @@ public record OperationPlan(Operation operation, JobMetadata record, List<BoundS
     private boolean holds(BoundStep step) {
         boolean holds = step.holds();
         if (!holds) {
-            LOG.warning(() -> "%s step=%s does not hold any more".formatted(Fields.of(operation), step.name()));
+            LOG.warning(() -> "%s step=%s does not hold any more".formatted(LogContext.of(operation), step.name()));
         }
         return holds;
     }

@@ -33,7 +33,7 @@ public record Started(
                 .build();
     }
 
-    public static Started of(Opening.Opened opened, List<String> ignoredFields, List<String> warnings) {
+    public static Started of(OpenedOperation opened, List<String> ignoredFields, List<String> warnings) {
         JobId id = opened.job().id();
         ContextId context = opened.vm().contextId();
         return new Started(

@@ -24,7 +24,7 @@ public class Takeovers {
     private final VmContexts vms;
     private final OperationFactories factories;
     private final Engine engine;
-    private final Endings endings;
+    private final OperationFinisher finisher;
 
     Takeovers() {
         this(null, null, null, null, null, null);
@@ -37,13 +37,13 @@ public class Takeovers {
             VmContexts vms,
             OperationFactories factories,
             Engine engine,
-            Endings endings) {
+            OperationFinisher finisher) {
         this.leases = leases;
         this.jobs = jobs;
         this.vms = vms;
         this.factories = factories;
         this.engine = engine;
-        this.endings = endings;
+        this.finisher = finisher;
     }
 
     /** Takes all that are abandoned by now. One that can't be taken doesn't keep the others from it. */
@@ -82,6 +82,6 @@ public class Takeovers {
     }
 
     private void endWithoutVm(JobId id) {
-        endings.end(id, Outcome.failed("VM context not found: it was deleted while this job was running"));
+        finisher.end(id, Outcome.failed("VM context not found: it was deleted while this job was running"));
     }
 }

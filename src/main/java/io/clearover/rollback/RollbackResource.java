@@ -1,7 +1,7 @@
 package io.clearover.rollback;
 
 import io.clearover.operation.IdempotencyKey;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.Started;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,7 +79,7 @@ public class RollbackResource {
             @Context SecurityContext security) {
         RollbackRequest request = RollbackRequest.of(body);
         String user = security.getUserPrincipal().getName();
-        Opened opened = rollbacks.start(
+        OpenedOperation opened = rollbacks.start(
                 request.vm(), request.type(), request.options(), user, IdempotencyKey.job(user, key), null);
         return Started.of(opened, request.withoutEffect(), List.of()).accepted();
     }

@@ -4,10 +4,10 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.Options;
-import io.clearover.operation.Opening.Opened;
+import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.OperationRequest.VmRef;
-import io.clearover.operation.Start;
-import io.clearover.operation.Starting;
+import io.clearover.operation.Operations;
+import io.clearover.operation.RequestedOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RollbackService {
 
-    private final Starting starting;
+    private final Operations operations;
     private final RollbackPlan plan;
 
     RollbackService() {
@@ -24,8 +24,8 @@ public class RollbackService {
     }
 
     @Inject
-    public RollbackService(Starting starting, RollbackPlan plan) {
-        this.starting = starting;
+    public RollbackService(Operations operations, RollbackPlan plan) {
+        this.operations = operations;
         this.plan = plan;
     }
 
@@ -36,10 +36,11 @@ public class RollbackService {
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @param retryOf the job that it repeats; null if it repeats none
-     * @throws io.clearover.web.ProblemException as {@link Starting#start} says
+     * @throws io.clearover.web.ProblemException as {@link Operations#start} says
      */
-    public Opened start(
+    public OpenedOperation start(
             VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
-        return starting.start(new Start(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
+        return operations.start(
+                new RequestedOperation(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
     }
 }

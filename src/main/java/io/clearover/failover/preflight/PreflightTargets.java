@@ -8,7 +8,7 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.FinalSyncs;
 import io.clearover.job.ForeignJobs;
 import io.clearover.job.ReplicationJobs;
-import io.clearover.operation.Opening;
+import io.clearover.operation.JobOpener;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.platform.DestinationSurvey;
 import io.clearover.vm.Disks;
@@ -24,7 +24,7 @@ class PreflightTargets {
 
     /**
      * Uses the primary key, idx_clearover_replication_jobs_recent (down to the newest that completed), idx_vm_disks_context
-     * and what {@link Opening#RUNNING} and {@link FinalSyncs} say.
+     * and what {@link JobOpener#RUNNING} and {@link FinalSyncs} say.
      */
     private static final String RECORDED =
             """
@@ -40,7 +40,7 @@ class PreflightTargets {
                    (%s) AS sync_broken_off
               FROM vm_replication_contexts c WHERE c.context_id = :context
             """
-                    .formatted(Opening.RUNNING, FinalSyncs.BROKEN_OFF_AT);
+                    .formatted(JobOpener.RUNNING, FinalSyncs.BROKEN_OFF_AT);
 
     private final VmContexts vms;
     private final ForeignJobs foreignJobs;

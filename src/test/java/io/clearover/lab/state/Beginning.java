@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The state that the lab begins with: the appliance's VM with a replicated volume for each disk of the source VMs. */
-final class Beginning {
+final class ResumePolicy {
 
     private static final long GB = 1024L * 1024 * 1024;
     private static final Duration AGE = Duration.ofDays(60);
@@ -20,13 +20,13 @@ final class Beginning {
     private final long createdAt;
     private final State state;
 
-    private Beginning(State state, Instant now) {
+    private ResumePolicy(State state, Instant now) {
         this.state = state;
         this.createdAt = now.minus(AGE).toEpochMilli();
     }
 
     static State at(Instant now) {
-        return new Beginning(new State(), now).build();
+        return new ResumePolicy(new State(), now).build();
     }
 
     /** Adds VMs for load tests until there are so many, replicated as the others. */
@@ -34,7 +34,7 @@ final class Beginning {
         List<LabVm> all = Fleet.with(loadVms);
         int known = Fleet.VMS.size() + state.loadVms;
         if (all.size() > known) {
-            all.subList(known, all.size()).forEach(new Beginning(state, now)::add);
+            all.subList(known, all.size()).forEach(new ResumePolicy(state, now)::add);
             state.loadVms = loadVms;
         }
     }

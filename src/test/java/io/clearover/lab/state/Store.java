@@ -26,7 +26,7 @@ public final class Store {
         this.file = new StateFile(folder);
         this.clock = clock;
         this.works = List.copyOf(works);
-        this.state = file.load().orElseGet(() -> Beginning.at(clock.instant()));
+        this.state = file.load().orElseGet(() -> ResumePolicy.at(clock.instant()));
         settled();
     }
 
@@ -64,7 +64,7 @@ public final class Store {
     /** Adds VMs for load tests until there are so many. */
     public void grow(int loadVms) {
         change(grown -> {
-            Beginning.grow(grown, loadVms, clock.instant());
+            ResumePolicy.grow(grown, loadVms, clock.instant());
             return grown;
         });
         read(grown -> grown); // its appliance finds the new disks
@@ -74,7 +74,7 @@ public final class Store {
     public void reset() {
         long mine;
         synchronized (this) {
-            state = Beginning.at(clock.instant());
+            state = ResumePolicy.at(clock.instant());
             version++;
             mine = settled();
         }

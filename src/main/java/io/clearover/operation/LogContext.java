@@ -1,9 +1,9 @@
 package io.clearover.operation;
 
 /** What each line of the log says of an operation. */
-final class Fields {
+final class LogContext {
 
-    private Fields() {}
+    private LogContext() {}
 
     static String of(Operation operation) {
         return "job=%s vm=%s context=%s"

@@ -6,13 +6,13 @@ package io.clearover.operation;
  * @param next index of the step to run next
  * @param outcome how it ended already, if what is left is only to undo and to record it; null otherwise
  */
-record Position(int next, Outcome outcome) {
+record StartPoint(int next, Outcome outcome) {
 
-    static Position at(int next) {
-        return new Position(next, null);
+    static StartPoint at(int next) {
+        return new StartPoint(next, null);
     }
 
-    static Position ended(Outcome outcome) {
-        return new Position(0, outcome);
+    static StartPoint ended(Outcome outcome) {
+        return new StartPoint(0, outcome);
     }
 }

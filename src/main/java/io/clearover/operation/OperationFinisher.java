@@ -20,19 +20,19 @@ import java.util.Optional;
 
 /** Ends operations: the job's end, its error, the VM's state and what observers add are one transaction. */
 @ApplicationScoped
-public class Endings {
+public class OperationFinisher {
 
     private final JobStore jobs;
     private final VmContexts vms;
     private final Event<OperationEnded> ended;
     private final Clock clock;
 
-    Endings() {
+    OperationFinisher() {
         this(null, null, null, null);
     }
 
     @Inject
-    public Endings(JobStore jobs, VmContexts vms, Event<OperationEnded> ended, Clock clock) {
+    public OperationFinisher(JobStore jobs, VmContexts vms, Event<OperationEnded> ended, Clock clock) {
         this.jobs = jobs;
         this.vms = vms;
         this.ended = ended;

@@ -10,11 +10,11 @@ import io.clearover.job.RecordedJob;
 import java.util.Optional;
 
 /** Whether an operation starts, or another server had begun it. */
-enum Beginning {
+enum ResumePolicy {
     NEW {
         @Override
-        Position position(OperationPlan plan, JobStore store) {
-            return plan.record().isOverwritten() ? Position.ended(OVERWRITTEN) : Position.at(0);
+        StartPoint startPoint(OperationPlan plan, JobStore store) {
+            return plan.record().isOverwritten() ? StartPoint.ended(OVERWRITTEN) : StartPoint.at(0);
         }
     },
 
@@ -25,17 +25,17 @@ enum Beginning {
      */
     TAKEN_OVER {
         @Override
-        Position position(OperationPlan plan, JobStore store) {
+        StartPoint startPoint(OperationPlan plan, JobStore store) {
             JobId id = plan.operation().jobId();
             RecordedJob recorded = store.find(id).orElseThrow(() -> new JobEndedException(id));
             Optional<JobStep> failed = recorded.failedStep();
             int finished = recorded.progress().finished();
             boolean overwritten = plan.record().isOverwritten();
             if (failed.isPresent()) {
-                return Position.ended(Outcome.recorded(failed.get().errorMessage()));
+                return StartPoint.ended(Outcome.recorded(failed.get().errorMessage()));
             }
             if (finished == plan.steps().size()) {
-                return Position.ended(overwritten ? OVERWRITTEN : Outcome.completed());
+                return StartPoint.ended(overwritten ? OVERWRITTEN : Outcome.completed());
             }
             if (overwritten) {
                 return broken(plan, store, recorded, finished, OVERWRITTEN);
@@ -43,7 +43,7 @@ enum Beginning {
             if (plan.canBeCancelled() && !resumes(plan, store, recorded)) {
                 return broken(plan, store, recorded, finished, INTERRUPTED);
             }
-            return Position.at(finished);
+            return StartPoint.at(finished);
         }
 
         private boolean resumes(OperationPlan plan, JobStore store, RecordedJob recorded) {
@@ -57,12 +57,12 @@ enum Beginning {
             return true;
         }
 
-        private Position broken(OperationPlan plan, JobStore store, RecordedJob recorded, int next, Outcome why) {
+        private StartPoint broken(OperationPlan plan, JobStore store, RecordedJob recorded, int next, Outcome why) {
             if (recorded.job().isCancelRequested()) {
-                return Position.ended(Outcome.cancelled());
+                return StartPoint.ended(Outcome.cancelled());
             }
             store.beginStep(recorded.job().id(), plan.steps().get(next).name(), next + 1);
-            return Position.ended(why);
+            return StartPoint.ended(why);
         }
     };
 
@@ -73,5 +73,5 @@ enum Beginning {
 
     private static final Outcome OVERWRITTEN = Outcome.failed(RecordOverwrittenException.ERROR);
 
-    abstract Position position(OperationPlan plan, JobStore store);
+    abstract StartPoint startPoint(OperationPlan plan, JobStore store);
 }

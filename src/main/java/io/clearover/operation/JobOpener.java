@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * once, from whichever server, one wins. Thread-safe.
  */
 @ApplicationScoped
-public class Opening {
+public class JobOpener {
 
     /**
      * What runs on a VM: the id of its newest running job, for the parameters context and reported_after; uses
@@ -62,12 +62,12 @@ public class Opening {
     private final Database database;
     private final Clock clock;
 
-    Opening() {
+    JobOpener() {
         this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public Opening(
+    public JobOpener(
             VmContexts vms,
             JobStore jobs,
             FailoverJobs failovers,
@@ -85,13 +85,6 @@ public class Opening {
     }
 
     /**
-     * A job that is open.
-     *
-     * @param repeated true if an earlier request with the same key opened it
-     */
-    public record Opened(Job job, Vm vm, boolean repeated) {}
-
-    /**
      * Opens a pending job, in a transaction of its own: it is there for everyone before the operation starts to run.
      *
      * @throws ProblemException (404) for an unknown VM, (409) for an ambiguous name, a running operation or a VM state
@@ -99,27 +92,27 @@ public class Opening {
      *     (503) if too many operations are waiting
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public Opened open(Start start) {
-        VmRef ref = start.vm();
+    public OpenedOperation open(RequestedOperation request) {
+        VmRef ref = request.vm();
         VmContext context =
                 vms.lock(ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId()));
         ref.requireIs(context.vm());
-        Optional<Job> repeated = start.key().flatMap(jobs::find).map(RecordedJob::job);
+        Optional<Job> repeated = request.key().flatMap(jobs::find).map(RecordedJob::job);
         if (repeated.isPresent()) {
-            return new Opened(requireSame(start, context, repeated.get()), context.vm(), true);
+            return new OpenedOperation(requireSame(request, context, repeated.get()), context.vm(), true);
         }
         requireNothingRunning(context);
-        requireState(start.kind(), context);
+        requireState(request.kind(), context);
         queue.requireRoom();
-        return new Opened(open(start, context), context.vm(), false);
+        return new OpenedOperation(open(request, context), context.vm(), false);
     }
 
-    private Job open(Start start, VmContext context) {
+    private Job open(RequestedOperation request, VmContext context) {
         Vm vm = context.vm();
-        FailoverType type = type(start.kind(), context);
-        start.requireType(type);
-        ExternalJobId externalId = freeId(start.kind(), type, vm.name());
-        Options options = options(start, context);
+        FailoverType type = type(request.kind(), context);
+        request.requireType(type);
+        ExternalJobId externalId = freeId(request.kind(), type, vm.name());
+        Options options = options(request, context);
         JobMetadata metadata = new JobMetadata(
                 vm.contextId().value(),
                 vm.vmwareVmId(),
@@ -127,34 +120,34 @@ public class Opening {
                 type.text(),
                 externalId.value(),
                 externalId.value(),
-                start.user(),
-                start.plan().apply(type),
+                request.user(),
+                request.plan().apply(type),
                 options.performFinalSync(),
                 options.skipVirtio(),
                 options.powerOffSource(),
                 options.powerOnSource(),
-                start.retryOf(),
+                request.retryOf(),
                 null,
                 null,
                 null,
                 null,
                 null,
                 null);
-        if (start.kind().isFailover()) {
+        if (request.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());
         }
-        JobId id = start.key().orElseGet(JobId::random);
-        return jobs.open(new NewJob(id, start.kind(), vm.contextId(), externalId, metadata));
+        JobId id = request.key().orElseGet(JobId::random);
+        return jobs.open(new NewJob(id, request.kind(), vm.contextId(), externalId, metadata));
     }
 
     /**
      * Unless its request says otherwise, the rollback of a failover that failed after it had switched the source VM off
      * switches it on: nobody meant it to stay off.
      */
-    private Options options(Start start, VmContext context) {
-        return start.kind() == JobKind.ROLLBACK
-                ? start.options().orPowerOn(hasLeftSourceOff(context))
-                : start.options();
+    private Options options(RequestedOperation request, VmContext context) {
+        return request.kind() == JobKind.ROLLBACK
+                ? request.options().orPowerOn(hasLeftSourceOff(context))
+                : request.options();
     }
 
     private boolean hasLeftSourceOff(VmContext context) {
@@ -192,12 +185,12 @@ public class Opening {
                 .orElse(FailoverType.TEST);
     }
 
-    private static Job requireSame(Start start, VmContext context, Job job) {
-        boolean same = job.kind() == start.kind()
+    private static Job requireSame(RequestedOperation request, VmContext context, Job job) {
+        boolean same = job.kind() == request.kind()
                 && job.contextId().equals(context.id())
                 && job.metadata()
                         .options()
-                        .equals(start.options().orPowerOn(job.metadata().powerOnSource()));
+                        .equals(request.options().orPowerOn(job.metadata().powerOnSource()));
         if (!same) {
             throw new ProblemException(Problem.of(
                     "key-used",

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /**
- * Does what needs the database, and does it again until the database is back: an operation waits rather than going on
+ * Runs what needs the database, again and again until the database is back: an operation waits rather than going on
  * without its record. What is given here may be done twice. Thread-safe.
  */
 @ApplicationScoped
-public class Bookkeeping {
+public class DatabaseRetry {
 
-    private static final Logger LOG = Logger.getLogger(Bookkeeping.class.getName());
+    private static final Logger LOG = Logger.getLogger(DatabaseRetry.class.getName());
 
     private static final RetryPolicy<Object> UNTIL_BACK = RetryPolicy.builder()
             .handleIf(DatabaseAway::caused)
@@ -29,15 +29,15 @@ public class Bookkeeping {
             .build();
 
     /** @throws RuntimeException what is thrown for other reasons, and when the database is away for more than an hour */
-    public void keep(Runnable work) {
-        keep(() -> {
+    public void run(Runnable work) {
+        run(() -> {
             work.run();
             return true;
         });
     }
 
-    /** As {@link #keep(Runnable)}, with a result. */
-    public <T> T keep(Supplier<T> work) {
+    /** As {@link #run(Runnable)}, with a result. */
+    public <T> T run(Supplier<T> work) {
         try {
             return Failsafe.with(UNTIL_BACK).get(work::get);
         } catch (FailsafeException interrupted) {

@@ -1,24 +1,23 @@
 package io.clearover.operation;
 
-import io.clearover.operation.Opening.Opened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Starts operations: opens the job, then has it run. Thread-safe. */
 @ApplicationScoped
-public class Starting {
+public class Operations {
 
-    private final Opening opening;
+    private final JobOpener opener;
     private final OperationFactories factories;
     private final Engine engine;
 
-    Starting() {
+    Operations() {
         this(null, null, null);
     }
 
     @Inject
-    public Starting(Opening opening, OperationFactories factories, Engine engine) {
-        this.opening = opening;
+    public Operations(JobOpener opener, OperationFactories factories, Engine engine) {
+        this.opener = opener;
         this.factories = factories;
         this.engine = engine;
     }
@@ -26,10 +25,10 @@ public class Starting {
     /**
      * Returns when the job is recorded, while it runs; a request that is repeated with its key gets the job that it got.
      *
-     * @throws io.clearover.web.ProblemException as {@link Opening#open} says
+     * @throws io.clearover.web.ProblemException as {@link JobOpener#open} says
      */
-    public Opened start(Start start) {
-        Opened opened = opening.open(start);
+    public OpenedOperation start(RequestedOperation request) {
+        OpenedOperation opened = opener.open(request);
         if (!opened.repeated()) {
             engine.launch(factories.plan(opened.job(), opened.vm()));
         }

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param key id of the job that an Idempotency-Key stands for; empty without one
  * @param retryOf id of the job that this one repeats; null if it repeats none
  */
-public record Start(
+public record RequestedOperation(
         JobKind kind,
         VmRef vm,
         FailoverType failoverType,

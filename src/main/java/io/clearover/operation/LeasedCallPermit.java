@@ -7,17 +7,17 @@ import jakarta.inject.Inject;
 
 /** Lets the thread of an operation call outside only while this server is sure to own its job. Thread-safe. */
 @ApplicationScoped
-public class OwnersCalls implements CallPermit {
+public class LeasedCallPermit implements CallPermit {
 
     private final ThreadLocal<JobId> operation = new ThreadLocal<>();
     private final SafePoint safePoint;
 
-    OwnersCalls() {
+    LeasedCallPermit() {
         this(null);
     }
 
     @Inject
-    public OwnersCalls(SafePoint safePoint) {
+    public LeasedCallPermit(SafePoint safePoint) {
         this.safePoint = safePoint;
     }
 
