@@ -100,6 +100,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void jobs_do_not_know_how_they_are_shown() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.clearover.job")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.clearover.job.view..", "io.clearover.estimate.."));
+    }
+
+    @Test
     void the_engine_knows_no_summary() {
         check(noClasses()
                 .that()

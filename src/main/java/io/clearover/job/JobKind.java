@@ -76,7 +76,8 @@ public enum JobKind {
         return this == TEST_FAILOVER || this == LIVE_FAILOVER;
     }
 
-    String jobCategory() {
+    /** The column {@code job_category} of our jobs of this kind; null for {@link #OPERATION}. */
+    public String jobCategory() {
         return jobCategory;
     }
 }

@@ -13,7 +13,7 @@ import jakarta.json.bind.JsonbException;
 public record StepProgress(Double percent, Long bytesTransferred, Long bytesTotal) {
 
     /** Null for a column that says nothing of the kind. */
-    static StepProgress of(String json) {
+    public static StepProgress of(String json) {
         if (json == null || !json.stripLeading().startsWith("{")) {
             return null;
         }

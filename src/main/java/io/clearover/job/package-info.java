@@ -1,7 +1,7 @@
 /**
- * Jobs and their steps as the tables {@code job_tracking}, {@code job_steps} and {@code replication_jobs} hold them: the
- * record of what runs, the status of one job, and the list of recent jobs.
+ * Jobs of Clearover and their steps as the tables {@code job_tracking} and {@code job_steps} hold them: what is written of an
+ * operation while it runs, who owns it, and which jobs count as running. How jobs are shown is in {@code job.view}.
  *
- * <p>Depends on {@code explain}, {@code estimate}, {@code web} and {@code database} only.
+ * <p>Depends on {@code explain}, {@code web} and {@code database} only, and not on {@code job.view}.
  */
 package io.clearover.job;

@@ -27,14 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Live")
 public class EventsResource {
 
-    private final Streams streams;
+    private final EventStreams streams;
 
     EventsResource() {
         this(null);
     }
 
     @Inject
-    public EventsResource(Streams streams) {
+    public EventsResource(EventStreams streams) {
         this.streams = streams;
     }
 
@@ -63,6 +63,6 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context SecurityContext security) {
-        streams.openAll(Streams.Client.of(sink, sse, security), lastEventId);
+        streams.openAll(EventStreams.Client.of(sink, sse, security), lastEventId);
     }
 }

@@ -27,14 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Live")
 public class JobEventsResource {
 
-    private final Streams streams;
+    private final EventStreams streams;
 
     JobEventsResource() {
         this(null);
     }
 
     @Inject
-    public JobEventsResource(Streams streams) {
+    public JobEventsResource(EventStreams streams) {
         this.streams = streams;
     }
 
@@ -65,6 +65,6 @@ public class JobEventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context SecurityContext security) {
-        streams.openJob(Streams.Client.of(sink, sse, security), new JobId(id));
+        streams.openJob(EventStreams.Client.of(sink, sse, security), new JobId(id));
     }
 }

@@ -1,6 +1,6 @@
 package io.clearover.live;
 
-import io.clearover.live.Streams.Client;
+import io.clearover.live.EventStreams.Client;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -31,7 +31,7 @@ final class Listener {
     private final boolean admin;
     private final String user;
     private final Executor executor;
-    private final Wish wish;
+    private final Subscription subscription;
 
     private final Queue<OutboundSseEvent> queue = new ArrayDeque<>();
     private boolean sending;
@@ -44,19 +44,19 @@ final class Listener {
      * @param last the last event that it got; empty to begin with what is now
      * @param job the one job that it wants to hear of, as it was already told; empty for all
      */
-    record Wish(Optional<EventId> last, Optional<Seen> job) {}
+    record Subscription(Optional<EventId> last, Optional<JobSnapshot> job) {}
 
-    Listener(Client client, Executor executor, Wish wish) {
+    Listener(Client client, Executor executor, Subscription subscription) {
         this.sink = client.sink();
         this.sse = client.sse();
         this.admin = client.admin();
         this.user = client.user();
         this.executor = executor;
-        this.wish = wish;
+        this.subscription = subscription;
     }
 
-    Wish wish() {
-        return wish;
+    Subscription subscription() {
+        return subscription;
     }
 
     boolean isOf(Listener other) {
@@ -69,7 +69,7 @@ final class Listener {
     }
 
     private boolean wants(LiveEvent event) {
-        return wish.job().isEmpty() || wish.job().get().id().equals(event.jobId());
+        return subscription.job().isEmpty() || subscription.job().get().id().equals(event.jobId());
     }
 
     private OutboundSseEvent outbound(LiveEvent event) {

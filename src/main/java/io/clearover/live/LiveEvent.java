@@ -8,4 +8,4 @@ package io.clearover.live;
  * @param jobId whose it is; null for ready
  * @param data a JSON document that the guard has seen
  */
-record LiveEvent(EventId id, String name, String jobId, ForRoles<String> data) {}
+record LiveEvent(EventId id, String name, String jobId, RoleSpecific<String> data) {}

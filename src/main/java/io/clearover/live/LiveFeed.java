@@ -31,8 +31,8 @@ public class LiveFeed {
     @Resource(lookup = "concurrent/live-look")
     private ManagedScheduledExecutorService timer;
 
-    private final Pictures pictures;
-    private final EventTexts texts;
+    private final JobSnapshots snapshots;
+    private final EventSerializer serializer;
     private final Clock clock;
     private final Settings settings;
 
@@ -40,7 +40,7 @@ public class LiveFeed {
     private final List<Listener> joining = new ArrayList<>();
     private Future<?> looking;
     private Future<?> beating;
-    private Watch watch;
+    private ChangeDetector changes;
     private boolean databaseAway;
     private boolean stopped;
 
@@ -53,20 +53,20 @@ public class LiveFeed {
 
     @Inject
     public LiveFeed(
-            Pictures pictures,
-            EventTexts texts,
+            JobSnapshots snapshots,
+            EventSerializer serializer,
             Clock clock,
             @ConfigProperty(name = "clearover.live.poll-interval", defaultValue = "PT1S") Duration pollInterval,
             @ConfigProperty(name = "clearover.live.heartbeat-interval", defaultValue = "PT15S")
                     Duration heartbeatInterval,
             @ConfigProperty(name = "clearover.live.max-listeners", defaultValue = "1000") int mostListeners,
             @ConfigProperty(name = "clearover.live.max-listeners-per-user", defaultValue = "50") int mostOfOneUser) {
-        this(pictures, texts, clock, new Settings(pollInterval, heartbeatInterval, mostListeners, mostOfOneUser));
+        this(snapshots, serializer, clock, new Settings(pollInterval, heartbeatInterval, mostListeners, mostOfOneUser));
     }
 
-    private LiveFeed(Pictures pictures, EventTexts texts, Clock clock, Settings settings) {
-        this.pictures = pictures;
-        this.texts = texts;
+    private LiveFeed(JobSnapshots snapshots, EventSerializer serializer, Clock clock, Settings settings) {
+        this.snapshots = snapshots;
+        this.serializer = serializer;
         this.clock = clock;
         this.settings = settings;
     }
@@ -82,7 +82,7 @@ public class LiveFeed {
         listener.send(first);
         joining.add(listener);
         if (looking == null) {
-            watch = new Watch(pictures, texts, clock);
+            changes = new ChangeDetector(snapshots, serializer, clock);
             looking = timer.scheduleWithFixedDelay(
                     this::turn, 0, settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
             long pause = settings.heartbeatInterval().toMillis();
@@ -127,7 +127,7 @@ public class LiveFeed {
 
     private void look() {
         List<Listener> arrived = arrivals();
-        List<LiveEvent> events = watch.look(jobsOf(arrived), idsOf(arrived));
+        List<LiveEvent> events = changes.look(jobsOf(arrived), idsOf(arrived));
         listeners.forEach(listener -> listener.send(events));
         arrived.forEach(this::welcome);
         listeners.forEach(this::endWithItsJob);
@@ -141,32 +141,32 @@ public class LiveFeed {
         List<Listener> all = new ArrayList<>(listeners);
         all.addAll(arrived);
         return all.stream()
-                .flatMap(listener -> listener.wish().job().stream())
-                .map(Seen::id)
+                .flatMap(listener -> listener.subscription().job().stream())
+                .map(JobSnapshot::id)
                 .distinct()
                 .toList();
     }
 
     private static List<EventId> idsOf(List<Listener> arrived) {
         return arrived.stream()
-                .flatMap(listener -> listener.wish().last().stream())
+                .flatMap(listener -> listener.subscription().last().stream())
                 .toList();
     }
 
     private synchronized void welcome(Listener listener) {
-        Optional<Seen> told = listener.wish().job();
+        Optional<JobSnapshot> told = listener.subscription().job();
         listener.send(
                 told.isPresent()
-                        ? watch.since(told.get())
-                        : watch.catchUp(listener.wish().last()));
+                        ? changes.since(told.get())
+                        : changes.catchUp(listener.subscription().last()));
         joining.remove(listener);
         listeners.add(listener);
     }
 
     private void endWithItsJob(Listener listener) {
-        listener.wish()
+        listener.subscription()
                 .job()
-                .filter(job -> watch.of(job.id()).map(Seen::hasEnded).orElse(true))
+                .filter(job -> changes.of(job.id()).map(JobSnapshot::hasEnded).orElse(true))
                 .ifPresent(ended -> listener.end());
     }
 

@@ -1,8 +1,8 @@
 package io.clearover.live;
 
-import io.clearover.job.JobRow;
-import io.clearover.job.ReplicationRow;
-import io.clearover.job.StepRow;
+import io.clearover.job.view.JobRow;
+import io.clearover.job.view.ReplicationRow;
+import io.clearover.job.view.StepRow;
 import java.time.Instant;
 
 /**

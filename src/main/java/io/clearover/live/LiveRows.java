@@ -2,8 +2,8 @@ package io.clearover.live;
 
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.job.ForeignJobs;
-import io.clearover.job.ReplicationJobs;
+import io.clearover.job.RunningJobs;
+import io.clearover.job.view.ReplicationJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -66,17 +66,17 @@ public class LiveRows {
 
     private final Database database;
     private final ReplicationJobs replications;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
 
     LiveRows() {
         this(null, null, null);
     }
 
     @Inject
-    public LiveRows(Database database, ReplicationJobs replications, ForeignJobs foreignJobs) {
+    public LiveRows(Database database, ReplicationJobs replications, RunningJobs runningJobs) {
         this.database = database;
         this.replications = replications;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
     }
 
     /**
@@ -86,7 +86,7 @@ public class LiveRows {
      * @param since what ended at this instant or later is wanted too
      */
     public List<LiveRow> look(Collection<String> watched, Instant since) {
-        Instant reported = foreignJobs.reportedAfter();
+        Instant reported = runningJobs.reportedAfter();
         return database.list(
                 LOOK,
                 Map.of(

@@ -5,7 +5,6 @@ import io.clearover.job.ContextId;
 import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverType;
-import io.clearover.job.ForeignJobs;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
@@ -15,6 +14,7 @@ import io.clearover.job.JobStore;
 import io.clearover.job.NewJob;
 import io.clearover.job.Options;
 import io.clearover.job.RecordedJob;
+import io.clearover.job.RunningJobs;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmContext;
@@ -49,7 +49,7 @@ public class JobOpener {
              WHERE context_id = :context AND %s
              ORDER BY started_at DESC LIMIT 1
             """
-                    .formatted(ForeignJobs.OPERATION_RUNS);
+                    .formatted(RunningJobs.OPERATION_RUNS);
 
     /** Uses idx_external_job. */
     private static final String SAME_ID = "SELECT id FROM job_tracking WHERE external_job_id = :id LIMIT 1";
@@ -57,7 +57,7 @@ public class JobOpener {
     private final VmContexts vms;
     private final JobStore jobs;
     private final FailoverJobs failovers;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
     private final OperationQueue queue;
     private final Database database;
     private final Clock clock;
@@ -71,14 +71,14 @@ public class JobOpener {
             VmContexts vms,
             JobStore jobs,
             FailoverJobs failovers,
-            ForeignJobs foreignJobs,
+            RunningJobs runningJobs,
             OperationQueue queue,
             Database database,
             Clock clock) {
         this.vms = vms;
         this.jobs = jobs;
         this.failovers = failovers;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
         this.queue = queue;
         this.database = database;
         this.clock = clock;
@@ -203,7 +203,7 @@ public class JobOpener {
 
     private void requireNothingRunning(VmContext context) {
         Map<String, Object> parameters =
-                Map.of("context", context.id().value(), "reported_after", foreignJobs.reportedAfter());
+                Map.of("context", context.id().value(), "reported_after", runningJobs.reportedAfter());
         database.first(RUNNING, parameters, Running.class).ifPresent(running -> {
             throw ProblemException.conflict(
                     "operation-running",

@@ -1,7 +1,7 @@
 package io.clearover.summary;
 
 import io.clearover.database.Database;
-import io.clearover.job.ForeignJobs;
+import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,19 +25,19 @@ public class ExpiryBatch {
                                 WHERE j.context_id = vm_replication_contexts.context_id AND %s)
              LIMIT :size
             """
-                    .formatted(ForeignJobs.OPERATION_RUNS);
+                    .formatted(RunningJobs.OPERATION_RUNS);
 
     private final Database database;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
 
     ExpiryBatch() {
         this(null, null);
     }
 
     @Inject
-    public ExpiryBatch(Database database, ForeignJobs foreignJobs) {
+    public ExpiryBatch(Database database, RunningJobs runningJobs) {
         this.database = database;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
     }
 
     /** Removes at most a hundred summaries of operations that ended before an instant. Returns how many. */
@@ -45,6 +45,6 @@ public class ExpiryBatch {
     public int expire(Instant before) {
         return database.update(
                 EXPIRE,
-                Map.of("before", before.toString(), "reported_after", foreignJobs.reportedAfter(), "size", SIZE));
+                Map.of("before", before.toString(), "reported_after", runningJobs.reportedAfter(), "size", SIZE));
     }
 }

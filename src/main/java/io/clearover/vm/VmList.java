@@ -3,7 +3,7 @@ package io.clearover.vm;
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
 import io.clearover.job.ContextId;
-import io.clearover.job.ForeignJobs;
+import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,7 +24,7 @@ public class VmList {
             """
                     .formatted(
                             // other programs put the raw error into it
-                            LongText.document("c.last_operation_summary", "error_message"), ForeignJobs.OPERATION_RUNS);
+                            LongText.document("c.last_operation_summary", "error_message"), RunningJobs.OPERATION_RUNS);
 
     /** Uses idx_vm_name for the order and idx_status for what runs. */
     private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT 5000";
@@ -33,17 +33,17 @@ public class VmList {
 
     private final Database database;
     private final LastOperations lastOperations;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
 
     VmList() {
         this(null, null, null);
     }
 
     @Inject
-    public VmList(Database database, LastOperations lastOperations, ForeignJobs foreignJobs) {
+    public VmList(Database database, LastOperations lastOperations, RunningJobs runningJobs) {
         this.database = database;
         this.lastOperations = lastOperations;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
     }
 
     /** All VMs, by name. */
@@ -52,7 +52,7 @@ public class VmList {
     /** At most 5,000. */
     public All all() {
         List<VmView> vms =
-                database.list(ALL, Map.of("reported_after", foreignJobs.reportedAfter()), VmView.Row.class).stream()
+                database.list(ALL, Map.of("reported_after", runningJobs.reportedAfter()), VmView.Row.class).stream()
                         .map(this::view)
                         .toList();
         return new All(vms, vms.size());
@@ -60,7 +60,7 @@ public class VmList {
 
     /** @throws io.clearover.web.ProblemException (404) if there is none */
     public VmView one(ContextId id) {
-        Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", foreignJobs.reportedAfter());
+        Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", runningJobs.reportedAfter());
         return database.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);
     }
 

@@ -6,8 +6,8 @@ import io.clearover.failover.Intent;
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.FinalSyncs;
-import io.clearover.job.ForeignJobs;
-import io.clearover.job.ReplicationJobs;
+import io.clearover.job.RunningJobs;
+import io.clearover.job.view.ReplicationJobs;
 import io.clearover.operation.JobOpener;
 import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.platform.DestinationSurvey;
@@ -43,7 +43,7 @@ class PreflightTargets {
                     .formatted(JobOpener.RUNNING, FinalSyncs.BROKEN_OFF_AT);
 
     private final VmContexts vms;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
     private final ReplicationJobs replications;
     private final Disks disks;
     private final NetworkMappings networks;
@@ -57,14 +57,14 @@ class PreflightTargets {
     @Inject
     public PreflightTargets(
             VmContexts vms,
-            ForeignJobs foreignJobs,
+            RunningJobs runningJobs,
             ReplicationJobs replications,
             Disks disks,
             NetworkMappings networks,
             DestinationSurvey destination,
             Database database) {
         this.vms = vms;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
         this.replications = replications;
         this.disks = disks;
         this.networks = networks;
@@ -90,7 +90,7 @@ class PreflightTargets {
     private VmRecordRow recorded(ContextId context) {
         return database.first(
                         RECORDED,
-                        Map.of("context", context.value(), "reported_after", foreignJobs.reportedAfter()),
+                        Map.of("context", context.value(), "reported_after", runningJobs.reportedAfter()),
                         VmRecordRow.class)
                 .orElseThrow(ContextId::notFound);
     }

@@ -1,7 +1,7 @@
 package io.clearover.failover.preflight;
 
 import io.clearover.job.ContextId;
-import io.clearover.job.ReplicationJobs;
+import io.clearover.job.view.ReplicationJobs;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmStatus;
 import java.time.Instant;

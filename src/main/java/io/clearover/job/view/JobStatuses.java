@@ -1,10 +1,14 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.estimate.Estimate;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.Redaction;
 import io.clearover.explain.StepInfo;
-import io.clearover.job.JobStatusView.StepView;
+import io.clearover.job.JobId;
+import io.clearover.job.Options;
+import io.clearover.job.Progress;
+import io.clearover.job.StepProgress;
+import io.clearover.job.view.JobStatusView.StepView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
 public class JobStatuses {
 
     private final TrackedJobs jobs;
-    private final Explaining explaining;
+    private final JobExplainer explainer;
     private final Redaction redaction;
     private final RemainingTime remainingTime;
     private final Clock clock;
@@ -29,9 +33,9 @@ public class JobStatuses {
 
     @Inject
     public JobStatuses(
-            TrackedJobs jobs, Explaining explaining, Redaction redaction, RemainingTime remainingTime, Clock clock) {
+            TrackedJobs jobs, JobExplainer explainer, Redaction redaction, RemainingTime remainingTime, Clock clock) {
         this.jobs = jobs;
-        this.explaining = explaining;
+        this.explainer = explainer;
         this.redaction = redaction;
         this.remainingTime = remainingTime;
         this.clock = clock;
@@ -47,7 +51,7 @@ public class JobStatuses {
     public JobStatusView of(JobId id, boolean admin) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         JobRow row = job.row();
-        ExplanationFields why = explaining.of(job);
+        ExplanationFields why = explainer.of(job);
         StepRow running = job.currentStep().orElse(null);
         Progress progress = job.progress();
         Options asked = job.choices();
@@ -61,9 +65,9 @@ public class JobStatuses {
                 job.kind().displayName(),
                 job.status().text(),
                 job.percent(),
-                running == null ? null : explaining.name(running, admin),
-                explaining.displayName(running),
-                explaining.displayName(job.failedStep().orElse(null)),
+                running == null ? null : explainer.name(running, admin),
+                explainer.displayName(running),
+                explainer.displayName(job.failedStep().orElse(null)),
                 progress.finished(),
                 progress.planned(),
                 row.startedAt(),
@@ -87,7 +91,7 @@ public class JobStatuses {
                 why.retryable(),
                 why.cause(),
                 why.documentation(),
-                explaining.warning(job),
+                explainer.warning(job),
                 jobs.queuePosition(job),
                 row.canceledAt() != null,
                 job.metadata().timesResumed(),
@@ -97,10 +101,10 @@ public class JobStatuses {
     }
 
     private StepView view(TrackedJob job, StepRow step, boolean admin) {
-        StepInfo info = explaining.step(step.name());
-        ExplanationFields why = explaining.of(job, step);
+        StepInfo info = explainer.step(step.name());
+        ExplanationFields why = explainer.of(job, step);
         return new StepView(
-                explaining.name(step, admin),
+                explainer.name(step, admin),
                 info.displayName(),
                 info.category().jsonName(),
                 info.description(),

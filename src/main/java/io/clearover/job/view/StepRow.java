@@ -1,5 +1,6 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
+import io.clearover.job.StepStatus;
 import java.time.Instant;
 
 /** A row of {@code job_steps} as it was read. */

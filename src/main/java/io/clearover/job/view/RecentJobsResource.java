@@ -1,5 +1,6 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
+import io.clearover.job.ContextId;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,11 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.database.Database;
 import io.clearover.explain.ExplanationFields;
+import io.clearover.job.ContextId;
+import io.clearover.job.JobKind;
+import io.clearover.job.Options;
+import io.clearover.job.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,7 +27,7 @@ public class RecentJobs {
     private final Database database;
     private final TrackedJobs tracked;
     private final ReplicationJobs replications;
-    private final Explaining explaining;
+    private final JobExplainer explainer;
     private final Clock clock;
 
     RecentJobs() {
@@ -32,11 +36,11 @@ public class RecentJobs {
 
     @Inject
     public RecentJobs(
-            Database database, TrackedJobs tracked, ReplicationJobs replications, Explaining explaining, Clock clock) {
+            Database database, TrackedJobs tracked, ReplicationJobs replications, JobExplainer explainer, Clock clock) {
         this.database = database;
         this.tracked = tracked;
         this.replications = replications;
-        this.explaining = explaining;
+        this.explainer = explainer;
         this.clock = clock;
     }
 
@@ -71,7 +75,7 @@ public class RecentJobs {
     public record Found(String id) {}
 
     private RecentJob item(TrackedJob job) {
-        ExplanationFields why = explaining.of(job);
+        ExplanationFields why = explainer.of(job);
         Progress progress = job.progress();
         Options asked = job.choices();
         return new RecentJob(
@@ -83,7 +87,7 @@ public class RecentJobs {
                 job.row().startedAt(),
                 job.row().completedAt(),
                 job.kind().displayName(),
-                explaining.displayName(job.currentStep().orElse(null)),
+                explainer.displayName(job.currentStep().orElse(null)),
                 why.message(),
                 why.reason(),
                 why.category(),
@@ -93,12 +97,12 @@ public class RecentJobs {
                 why.retryable(),
                 why.cause(),
                 why.documentation(),
-                explaining.warning(job),
+                explainer.warning(job),
                 "job_tracking",
                 job.durationSeconds(clock),
                 progress.finished(),
                 progress.planned(),
-                explaining.displayName(job.failedStep().orElse(null)),
+                explainer.displayName(job.failedStep().orElse(null)),
                 job.metadata().startedBy(),
                 asked.performFinalSync(),
                 asked.skipVirtio(),
@@ -109,7 +113,7 @@ public class RecentJobs {
     }
 
     private RecentJob item(ReplicationRow job) {
-        ExplanationFields why = explaining.of(job);
+        ExplanationFields why = explainer.of(job);
         return new RecentJob(
                 job.id(),
                 null,

@@ -1,10 +1,13 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.Leftover;
 import io.clearover.explain.StepCatalogue;
 import io.clearover.explain.StepInfo;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobStatus;
+import io.clearover.job.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -12,17 +15,17 @@ import java.util.Optional;
 
 /** Explains jobs and steps where they are shown, from what is stored: a better catalogue improves old history too. */
 @ApplicationScoped
-public class Explaining {
+public class JobExplainer {
 
     private final Explainer explainer;
     private final StepCatalogue steps;
 
-    Explaining() {
+    JobExplainer() {
         this(null, null);
     }
 
     @Inject
-    public Explaining(Explainer explainer, StepCatalogue steps) {
+    public JobExplainer(Explainer explainer, StepCatalogue steps) {
         this.explainer = explainer;
         this.steps = steps;
     }

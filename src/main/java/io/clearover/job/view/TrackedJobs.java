@@ -1,7 +1,11 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
+import io.clearover.job.ContextId;
+import io.clearover.job.JobId;
+import io.clearover.job.JobStatus;
+import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -73,16 +77,16 @@ public class TrackedJobs {
             """;
 
     private final Database database;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
 
     TrackedJobs() {
         this(null, null);
     }
 
     @Inject
-    public TrackedJobs(Database database, ForeignJobs foreignJobs) {
+    public TrackedJobs(Database database, RunningJobs runningJobs) {
         this.database = database;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
     }
 
     /** The job with this id or external id; of several with one external id, the newest. */
@@ -127,7 +131,7 @@ public class TrackedJobs {
         Map<String, List<StepRow>> steps = database.list(STEPS, Map.of("jobs", ids), StepRow.class).stream()
                 .collect(Collectors.groupingBy(StepRow::jobId));
         return jobs.stream()
-                .map(job -> TrackedJob.of(job, steps.getOrDefault(job.id(), List.of()), foreignJobs.reportedAfter()))
+                .map(job -> TrackedJob.of(job, steps.getOrDefault(job.id(), List.of()), runningJobs.reportedAfter()))
                 .toList();
     }
 }

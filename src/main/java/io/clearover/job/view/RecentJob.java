@@ -1,5 +1,6 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
+import io.clearover.job.TestOutcome;
 import java.time.Instant;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long the jobs of other programs are believed to run: nothing ends those whose process died. Thread-safe. */
 @ApplicationScoped
-public class ForeignJobs {
+public class RunningJobs {
 
     /**
      * The condition that a row of {@code job_tracking} is a failover or rollback that runs, whoever runs it; for the parameter
@@ -24,13 +24,13 @@ public class ForeignJobs {
     private final Clock clock;
     private final Duration expiry;
 
-    ForeignJobs() {
+    RunningJobs() {
         this(null, null);
     }
 
     /** @param expiry after what time without a change a running job of another program counts as dead */
     @Inject
-    public ForeignJobs(
+    public RunningJobs(
             Clock clock,
             @ConfigProperty(name = "clearover.foreign-job.expiry", defaultValue = "PT12H") Duration expiry) {
         this.clock = clock;

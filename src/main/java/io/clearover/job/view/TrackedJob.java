@@ -1,6 +1,13 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.explain.Leftover;
+import io.clearover.job.FailoverType;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobMetadata;
+import io.clearover.job.JobStatus;
+import io.clearover.job.Options;
+import io.clearover.job.Progress;
+import io.clearover.job.StepStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.job.JobKind;
+import io.clearover.job.JobStatus;
+import io.clearover.job.Progress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.clearover.live;
 
 import io.clearover.job.JobId;
-import io.clearover.job.TrackedJob;
-import io.clearover.job.TrackedJobs;
-import io.clearover.live.Listener.Wish;
+import io.clearover.job.view.TrackedJob;
+import io.clearover.job.view.TrackedJobs;
+import io.clearover.live.Listener.Subscription;
 import io.clearover.web.Roles;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -17,26 +17,26 @@ import java.util.Optional;
 
 /** Opens streams of the live feed. Thread-safe. */
 @ApplicationScoped
-public class Streams {
+public class EventStreams {
 
     @Resource(lookup = "concurrent/live-send")
     private ManagedExecutorService senders;
 
     private final LiveFeed feed;
     private final TrackedJobs jobs;
-    private final Pictures pictures;
-    private final EventTexts texts;
+    private final JobSnapshots snapshots;
+    private final EventSerializer serializer;
 
-    Streams() {
+    EventStreams() {
         this(null, null, null, null);
     }
 
     @Inject
-    public Streams(LiveFeed feed, TrackedJobs jobs, Pictures pictures, EventTexts texts) {
+    public EventStreams(LiveFeed feed, TrackedJobs jobs, JobSnapshots snapshots, EventSerializer serializer) {
         this.feed = feed;
         this.jobs = jobs;
-        this.pictures = pictures;
-        this.texts = texts;
+        this.snapshots = snapshots;
+        this.serializer = serializer;
     }
 
     /** The connection of a client, and whose it is. */
@@ -54,7 +54,7 @@ public class Streams {
      * @throws io.clearover.web.ProblemException (429) if the user has too many listeners, (503) if there are too many
      */
     public void openAll(Client client, String lastEventId) {
-        Listener listener = listener(client, new Wish(EventId.of(lastEventId), Optional.empty()));
+        Listener listener = listener(client, new Subscription(EventId.of(lastEventId), Optional.empty()));
         feed.join(listener, List.of());
         listener.comment("connected");
     }
@@ -67,9 +67,9 @@ public class Streams {
      */
     public void openJob(Client client, JobId id) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
-        Seen now = pictures.seen(job, jobs.queuePosition(job));
-        Listener listener = listener(client, new Wish(Optional.empty(), Optional.of(now)));
-        List<LiveEvent> state = texts.withoutIds(now.state());
+        JobSnapshot now = snapshots.seen(job, jobs.queuePosition(job));
+        Listener listener = listener(client, new Subscription(Optional.empty(), Optional.of(now)));
+        List<LiveEvent> state = serializer.withoutIds(now.state());
         if (now.hasEnded()) {
             listener.send(state);
             listener.end();
@@ -78,7 +78,7 @@ public class Streams {
         }
     }
 
-    private Listener listener(Client client, Wish wish) {
-        return new Listener(client, senders, wish);
+    private Listener listener(Client client, Subscription subscription) {
+        return new Listener(client, senders, subscription);
     }
 }

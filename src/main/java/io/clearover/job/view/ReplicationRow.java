@@ -1,5 +1,6 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
+import io.clearover.job.JobStatus;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

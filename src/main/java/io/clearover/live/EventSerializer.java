@@ -13,30 +13,30 @@ import java.util.logging.Logger;
  * all other answers. Once for each event, however many listen. Thread-safe.
  */
 @ApplicationScoped
-public class EventTexts {
+public class EventSerializer {
 
-    private static final Logger LOG = Logger.getLogger(EventTexts.class.getName());
+    private static final Logger LOG = Logger.getLogger(EventSerializer.class.getName());
 
     private final AnswerGuard guard;
 
-    EventTexts() {
+    EventSerializer() {
         this(null);
     }
 
     @Inject
-    public EventTexts(AnswerGuard guard) {
+    public EventSerializer(AnswerGuard guard) {
         this.guard = guard;
     }
 
     /** One line of JSON for each role. */
-    ForRoles<String> of(Change change) {
-        return new ForRoles<>(
+    RoleSpecific<String> of(JobChange change) {
+        return new RoleSpecific<>(
                 json(change.data().admins()),
                 guarded(change.event(), json(change.data().others())));
     }
 
     /** Events that tell how something is now; they are no points to resume from. */
-    List<LiveEvent> withoutIds(List<Change> state) {
+    List<LiveEvent> withoutIds(List<JobChange> state) {
         return state.stream()
                 .map(change -> new LiveEvent(null, change.event(), change.jobId(), of(change)))
                 .toList();

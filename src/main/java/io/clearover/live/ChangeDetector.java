@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * One run of looking at the database, from when somebody begins to listen until nobody does: what the last look saw, and
  * the events so far. Not thread-safe.
  */
-final class Watch {
+final class ChangeDetector {
 
     /** Clocks of other writers may be behind, and their last writes be seen late. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -23,17 +23,17 @@ final class Watch {
     /** For how long back a client can catch up with what ended. */
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(7);
 
-    private final Pictures pictures;
-    private final EventTexts texts;
+    private final JobSnapshots snapshots;
+    private final EventSerializer serializer;
     private final Clock clock;
-    private final Replay replay = new Replay();
+    private final EventBuffer buffer = new EventBuffer();
 
-    private Map<String, Seen> picture = Map.of();
+    private Map<String, JobSnapshot> known = Map.of();
     private Instant lookedAt;
 
-    Watch(Pictures pictures, EventTexts texts, Clock clock) {
-        this.pictures = pictures;
-        this.texts = texts;
+    ChangeDetector(JobSnapshots snapshots, EventSerializer serializer, Clock clock) {
+        this.snapshots = snapshots;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
@@ -47,24 +47,24 @@ final class Watch {
      */
     List<LiveEvent> look(Collection<String> jobs, Collection<EventId> ids) {
         Instant now = clock.instant();
-        Map<String, Seen> seen = pictures.take(watched(jobs), since(now, ids));
+        Map<String, JobSnapshot> seen = snapshots.take(watched(jobs), since(now, ids));
         List<LiveEvent> events =
                 lookedAt == null ? List.of() : tell(changes(seen.values(), lookedAt.minus(MARGIN)), now);
-        picture = seen;
+        known = seen;
         lookedAt = now;
         return events;
     }
 
     private List<String> watched(Collection<String> jobs) {
         Stream<String> running =
-                picture.values().stream().filter(seen -> !seen.hasEnded()).map(Seen::id);
+                known.values().stream().filter(seen -> !seen.hasEnded()).map(JobSnapshot::id);
         return Stream.concat(running, jobs.stream()).distinct().toList();
     }
 
     private Instant since(Instant now, Collection<EventId> ids) {
         Instant last = lookedAt == null ? now : lookedAt;
         return ids.stream()
-                .filter(id -> replay.after(id).isEmpty())
+                .filter(id -> buffer.after(id).isEmpty())
                 .map(EventId::at)
                 .filter(at -> at.isAfter(now.minus(LONGEST_ABSENCE)))
                 .filter(at -> at.isBefore(last))
@@ -74,10 +74,10 @@ final class Watch {
     }
 
     /** A job that ended before the last look and wasn't seen then is no news. */
-    private List<Change> changes(Collection<Seen> seen, Instant newsSince) {
-        List<Change> changes = new ArrayList<>();
-        for (Seen now : seen) {
-            Seen before = picture.get(now.id());
+    private List<JobChange> changes(Collection<JobSnapshot> seen, Instant newsSince) {
+        List<JobChange> changes = new ArrayList<>();
+        for (JobSnapshot now : seen) {
+            JobSnapshot before = known.get(now.id());
             if (before != null) {
                 changes.addAll(now.since(before));
             } else if (!now.hasEnded() || now.endedSince(newsSince)) {
@@ -87,38 +87,40 @@ final class Watch {
         return changes;
     }
 
-    private List<LiveEvent> tell(List<Change> changes, Instant now) {
+    private List<LiveEvent> tell(List<JobChange> changes, Instant now) {
         List<LiveEvent> events = changes.stream()
-                .map(change -> new LiveEvent(replay.next(now), change.event(), change.jobId(), texts.of(change)))
+                .map(change -> new LiveEvent(buffer.next(now), change.event(), change.jobId(), serializer.of(change)))
                 .toList();
-        events.forEach(replay::add);
+        events.forEach(buffer::add);
         return events;
     }
 
     /** What a client has to be told so that it knows all up to the last look, and can resume from there. */
     List<LiveEvent> catchUp(Optional<EventId> last) {
-        List<LiveEvent> missed = last.flatMap(replay::after).orElseGet(() -> state(last));
-        LiveEvent ready = new LiveEvent(replay.now(lookedAt), "ready", null, new ForRoles<>("{}", "{}"));
+        List<LiveEvent> missed = last.flatMap(buffer::after).orElseGet(() -> state(last));
+        LiveEvent ready = new LiveEvent(buffer.now(lookedAt), "ready", null, new RoleSpecific<>("{}", "{}"));
         return Stream.concat(missed.stream(), Stream.of(ready)).toList();
     }
 
     /** Without ids: only who has got all of it can resume. */
     private List<LiveEvent> state(Optional<EventId> last) {
-        Predicate<Seen> missed = seen -> !seen.hasEnded()
+        Predicate<JobSnapshot> missed = seen -> !seen.hasEnded()
                 || last.filter(id -> seen.endedSince(id.at().minus(MARGIN))).isPresent();
-        return texts.withoutIds(picture.values().stream()
+        return serializer.withoutIds(known.values().stream()
                 .filter(missed)
                 .flatMap(seen -> seen.state().stream())
                 .toList());
     }
 
     /** What became of a job since a client was told of it. */
-    List<LiveEvent> since(Seen told) {
-        return of(told.id()).map(seen -> texts.withoutIds(seen.since(told))).orElse(List.of());
+    List<LiveEvent> since(JobSnapshot told) {
+        return of(told.id())
+                .map(seen -> serializer.withoutIds(seen.since(told)))
+                .orElse(List.of());
     }
 
     /** The job as the last look saw it; empty if it doesn't exist any more. */
-    Optional<Seen> of(String jobId) {
-        return Optional.ofNullable(picture.get(jobId));
+    Optional<JobSnapshot> of(String jobId) {
+        return Optional.ofNullable(known.get(jobId));
     }
 }

@@ -1,4 +1,4 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import java.time.Instant;
 

@@ -6,14 +6,14 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import io.clearover.explain.ExplanationFields;
-import io.clearover.job.Explaining;
-import io.clearover.job.ForeignJobs;
 import io.clearover.job.JobKind;
 import io.clearover.job.Progress;
-import io.clearover.job.ReplicationJobs;
-import io.clearover.job.ReplicationRow;
-import io.clearover.job.StepRow;
-import io.clearover.job.TrackedJob;
+import io.clearover.job.RunningJobs;
+import io.clearover.job.view.JobExplainer;
+import io.clearover.job.view.ReplicationJobs;
+import io.clearover.job.view.ReplicationRow;
+import io.clearover.job.view.StepRow;
+import io.clearover.job.view.TrackedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,36 +24,36 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Takes pictures of all that is live: one statement each. Thread-safe. */
+/** Takes snapshots of all that is live: one statement each. Thread-safe. */
 @ApplicationScoped
-public class Pictures {
+public class JobSnapshots {
 
     private final LiveRows rows;
-    private final Explaining explaining;
+    private final JobExplainer explainer;
     private final ReplicationJobs replications;
-    private final ForeignJobs foreignJobs;
+    private final RunningJobs runningJobs;
 
-    Pictures() {
+    JobSnapshots() {
         this(null, null, null, null);
     }
 
     @Inject
-    public Pictures(LiveRows rows, Explaining explaining, ReplicationJobs replications, ForeignJobs foreignJobs) {
+    public JobSnapshots(LiveRows rows, JobExplainer explainer, ReplicationJobs replications, RunningJobs runningJobs) {
         this.rows = rows;
-        this.explaining = explaining;
+        this.explainer = explainer;
         this.replications = replications;
-        this.foreignJobs = foreignJobs;
+        this.runningJobs = runningJobs;
     }
 
     /** Jobs and replications by their ids, the earliest begun first. See {@link LiveRows#look} for the parameters. */
-    Map<String, Seen> take(Collection<String> watched, Instant since) {
+    Map<String, JobSnapshot> take(Collection<String> watched, Instant since) {
         return rows.look(watched, since).stream().collect(Collectors.groupingBy(LiveRow::id)).values().stream()
                 .map(this::seen)
                 .sorted(comparing(seen -> seen.job().others().startedAt(), nullsFirst(naturalOrder())))
-                .collect(Collectors.toMap(Seen::id, seen -> seen, (one, same) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(JobSnapshot::id, seen -> seen, (one, same) -> one, LinkedHashMap::new));
     }
 
-    private Seen seen(List<LiveRow> rowsOfOne) {
+    private JobSnapshot seen(List<LiveRow> rowsOfOne) {
         LiveRow first = rowsOfOne.get(0);
         if (first.replication()) {
             return seen(first, replications.inUtc(first.replicationRow()));
@@ -63,7 +63,7 @@ public class Pictures {
                 .map(LiveRow::step)
                 .sorted(comparingInt(StepRow::seq))
                 .toList();
-        return seen(TrackedJob.of(first.job(), steps, foreignJobs.reportedAfter()), first.queuePosition());
+        return seen(TrackedJob.of(first.job(), steps, runningJobs.reportedAfter()), first.queuePosition());
     }
 
     /**
@@ -71,17 +71,17 @@ public class Pictures {
      *
      * @param queuePosition null when it doesn't wait
      */
-    Seen seen(TrackedJob job, Integer queuePosition) {
+    JobSnapshot seen(TrackedJob job, Integer queuePosition) {
         StepRow running = job.currentStep().orElse(null);
-        return new Seen(
-                new ForRoles<>(true, false).map(admin -> view(job, running, queuePosition, admin)),
+        return new JobSnapshot(
+                new RoleSpecific<>(true, false).map(admin -> view(job, running, queuePosition, admin)),
                 IntStream.range(0, job.begun().size())
                         .mapToObj(i -> view(job, job.begun().get(i), i + 1))
                         .toList());
     }
 
     private LiveJob view(TrackedJob job, StepRow running, Integer queuePosition, boolean admin) {
-        ExplanationFields why = explaining.of(job);
+        ExplanationFields why = explainer.of(job);
         Progress progress = job.progress();
         return new LiveJob(
                 job.row().id(),
@@ -92,9 +92,9 @@ public class Pictures {
                 job.kind().displayName(),
                 job.status().text(),
                 job.percent(),
-                running == null ? null : explaining.name(running, admin),
-                explaining.displayName(running),
-                explaining.displayName(job.failedStep().orElse(null)),
+                running == null ? null : explainer.name(running, admin),
+                explainer.displayName(running),
+                explainer.displayName(job.failedStep().orElse(null)),
                 progress.finished(),
                 progress.planned(),
                 job.row().startedAt(),
@@ -105,21 +105,21 @@ public class Pictures {
                 job.row().canceledAt() != null);
     }
 
-    private ForRoles<LiveStep> view(TrackedJob job, StepRow step, int number) {
-        return new ForRoles<>(true, false)
+    private RoleSpecific<LiveStep> view(TrackedJob job, StepRow step, int number) {
+        return new RoleSpecific<>(true, false)
                 .map(admin -> new LiveStep(
                         step.jobId(),
-                        explaining.name(step, admin),
-                        explaining.displayName(step),
+                        explainer.name(step, admin),
+                        explainer.displayName(step),
                         number,
                         step.state().text(),
                         step.startedAt(),
                         step.completedAt(),
-                        explaining.of(job, step).message()));
+                        explainer.of(job, step).message()));
     }
 
-    private Seen seen(LiveRow row, ReplicationRow replication) {
-        ExplanationFields why = explaining.of(replication);
+    private JobSnapshot seen(LiveRow row, ReplicationRow replication) {
+        ExplanationFields why = explainer.of(replication);
         LiveJob job = new LiveJob(
                 row.id(),
                 null,
@@ -140,6 +140,6 @@ public class Pictures {
                 why.category(),
                 null,
                 false);
-        return new Seen(new ForRoles<>(job, job), List.of());
+        return new JobSnapshot(new RoleSpecific<>(job, job), List.of());
     }
 }

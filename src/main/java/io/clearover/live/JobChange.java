@@ -6,4 +6,4 @@ package io.clearover.live;
  * @param event name of the event that tells it: job or step
  * @param data what the event says, a {@link LiveJob} or {@link LiveStep}
  */
-record Change(String event, String jobId, ForRoles<?> data) {}
+record JobChange(String event, String jobId, RoleSpecific<?> data) {}

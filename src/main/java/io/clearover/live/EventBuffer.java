@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The newest events of this run of polling, and their ids. Not thread-safe. */
-final class Replay {
+final class EventBuffer {
 
     private static final int MOST = 2000;
 

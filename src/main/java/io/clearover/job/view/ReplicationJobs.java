@@ -1,7 +1,8 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
+import io.clearover.job.ContextId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

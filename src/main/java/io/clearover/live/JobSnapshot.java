@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param steps those that have begun, in their order
  */
-record Seen(ForRoles<LiveJob> job, List<ForRoles<LiveStep>> steps) {
+record JobSnapshot(RoleSpecific<LiveJob> job, List<RoleSpecific<LiveStep>> steps) {
 
     String id() {
         return job.others().jobId();
@@ -27,21 +27,21 @@ record Seen(ForRoles<LiveJob> job, List<ForRoles<LiveStep>> steps) {
     }
 
     /** All of it, as if everything were new: the steps, then the job. */
-    List<Change> state() {
+    List<JobChange> state() {
         return changes(steps);
     }
 
     /** What became different: the steps in their order, then the job. */
-    List<Change> since(Seen before) {
-        List<ForRoles<LiveStep>> changed = new ArrayList<>(steps);
+    List<JobChange> since(JobSnapshot before) {
+        List<RoleSpecific<LiveStep>> changed = new ArrayList<>(steps);
         changed.removeAll(before.steps());
         return changed.isEmpty() && job.equals(before.job()) ? List.of() : changes(changed);
     }
 
-    private List<Change> changes(List<ForRoles<LiveStep>> changed) {
+    private List<JobChange> changes(List<RoleSpecific<LiveStep>> changed) {
         return Stream.concat(
-                        changed.stream().map(step -> new Change("step", id(), step)),
-                        Stream.of(new Change("job", id(), job)))
+                        changed.stream().map(step -> new JobChange("step", id(), step)),
+                        Stream.of(new JobChange("job", id(), job)))
                 .toList();
     }
 }

@@ -1,7 +1,9 @@
-package io.clearover.job;
+package io.clearover.job.view;
 
 import io.clearover.estimate.Estimate;
 import io.clearover.estimate.Estimates;
+import io.clearover.job.JobStatus;
+import io.clearover.job.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
