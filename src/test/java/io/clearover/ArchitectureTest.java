@@ -10,12 +10,18 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The walls between the packages. */
@@ -24,9 +30,25 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.clearover");
 
+    /** A package with those inside it; the explanations over REST are a room of their own, on a floor of their own. */
+    private static final Pattern ROOM = Pattern.compile("^io\\.clearover\\.(?:explain\\.rest|\\w+)");
+
+    private static final SliceAssignment ROOMS = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            Matcher room = ROOM.matcher(type.getPackageName());
+            return room.find() ? SliceIdentifier.of(room.group()) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms";
+        }
+    };
+
     @Test
     void packages_depend_on_each_other_without_cycles() {
-        check(slices().matching("io.clearover.(*)..").should().beFreeOfCycles());
+        check(slices().assignedFrom(ROOMS).should().beFreeOfCycles());
     }
 
     @Test
@@ -43,12 +65,22 @@ class ArchitectureTest {
                 .definedBy("..vm..")
                 .layer("live")
                 .definedBy("io.clearover.live..")
-                .layer("explanation")
-                .definedBy("io.clearover.explanation..")
+                .layer("explanations over REST")
+                .definedBy("io.clearover.explain.rest..")
                 .layer("job")
                 .definedBy("io.clearover.job..")
                 .layer("foundations")
-                .definedBy("..web..", "..estimate..", "..database..", "..explain..", "..platform..", "..schema..")
+                .definedBy(
+                        "..web..",
+                        "..estimate..",
+                        "..database..",
+                        "io.clearover.explain",
+                        "..explain.catalogue..",
+                        "..explain.matching..",
+                        "..guard..",
+                        "..rawtext..",
+                        "..platform..",
+                        "..schema..")
                 .whereLayer("startup")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("operations")
@@ -59,27 +91,50 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("operations", "operation")
                 .whereLayer("live")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("explanation")
-                .mayOnlyBeAccessedByLayers("live")
+                .whereLayer("explanations over REST")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("job")
-                .mayOnlyBeAccessedByLayers("operations", "operation", "vm", "explanation", "live"));
+                .mayOnlyBeAccessedByLayers("operations", "operation", "vm", "explanations over REST", "live"));
     }
 
     @Test
-    void explaining_depends_on_nothing_else_here() {
-        check(noClasses()
-                .that()
-                .resideInAPackage("io.clearover.explain..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.clearover.web..",
-                        "io.clearover.database..",
-                        "io.clearover.job..",
-                        "io.clearover.vm..",
-                        "io.clearover.explanation..",
-                        "io.clearover.platform..",
-                        "io.clearover.schema.."));
+    void explaining_knows_its_catalogue_and_its_matching_alone() {
+        check(knowsOnly("io.clearover.explain", "io.clearover.explain.catalogue..", "io.clearover.explain.matching.."));
+    }
+
+    @Test
+    void the_catalogue_knows_the_matching_and_raw_texts_alone() {
+        check(knowsOnly(
+                "io.clearover.explain.catalogue..", "io.clearover.explain.matching..", "io.clearover.rawtext.."));
+    }
+
+    @Test
+    void matching_and_raw_texts_know_nothing_else_here() {
+        check(knowsOnly("io.clearover.explain.matching.."));
+        check(knowsOnly("io.clearover.rawtext.."));
+    }
+
+    @Test
+    void the_guard_knows_raw_texts_what_is_said_instead_and_who_asks_alone() {
+        check(knowsOnly(
+                "io.clearover.guard..",
+                "io.clearover.rawtext..",
+                "io.clearover.explain",
+                "io.clearover.explain.catalogue..",
+                "io.clearover.web.."));
+    }
+
+    @Test
+    void explanations_over_rest_know_no_operation() {
+        check(knowsOnly(
+                "io.clearover.explain.rest..",
+                "io.clearover.explain",
+                "io.clearover.explain.catalogue..",
+                "io.clearover.explain.matching..",
+                "io.clearover.rawtext..",
+                "io.clearover.job..",
+                "io.clearover.web..",
+                "io.clearover.database.."));
     }
 
     @Test
@@ -175,6 +230,16 @@ class ArchitectureTest {
     @Test
     void nothing_prints_past_the_log() {
         check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+    }
+
+    /** @param others the packages here that it may depend on, beside itself */
+    private static ArchRule knowsOnly(String one, String... others) {
+        String[] known = Stream.concat(Stream.of(one), Stream.of(others)).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.clearover..").and(resideOutsideOfPackages(known)));
     }
 
     private static void check(ArchRule rule) {

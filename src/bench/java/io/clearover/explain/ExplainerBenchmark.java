@@ -1,5 +1,9 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.StepCatalogue;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,6 @@
 package io.clearover.database;
 
-import io.clearover.explain.Excerpt;
+import io.clearover.rawtext.Excerpt;
 
 /**
  * SQL for columns that hold long texts, which any program may have written, of any length: what is read of one is bounded

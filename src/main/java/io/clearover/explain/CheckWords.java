@@ -1,5 +1,8 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Category;
+import io.clearover.explain.catalogue.CheckResult;
+import io.clearover.explain.catalogue.QuickAction;
 import java.util.List;
 
 /**
@@ -16,7 +19,7 @@ public record CheckWords(
         String reason,
         Category category,
         List<String> actionableSteps,
-        List<Action> actions) {
+        List<QuickAction> actions) {
 
     public CheckWords {
         actionableSteps = List.copyOf(actionableSteps);

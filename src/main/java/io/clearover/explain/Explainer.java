@@ -1,5 +1,15 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.MessageBundle;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.Severity;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.explain.catalogue.StepKind;
+import io.clearover.explain.matching.CauseFinder;
+import io.clearover.explain.matching.CauseRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,17 +36,17 @@ public class Explainer {
     public Explainer(Catalogue catalogue, StepCatalogue steps) {
         this.catalogue = catalogue;
         this.steps = steps;
-        this.finder = new CauseFinder(catalogue.causes());
+        this.finder = new CauseFinder(catalogue.rules());
     }
 
-    /** In English, where nothing is left; otherwise as {@link #explain(String, OperationType, String, Leftover, Locale)}. */
+    /** In English, where nothing is left; otherwise as {@link #explain(String, OperationType, String, RollbackNeed, Locale)}. */
     public Explanation explain(String stepName, OperationType operation, String rawError) {
-        return explain(stepName, operation, rawError, Leftover.NONE, Locale.ENGLISH);
+        return explain(stepName, operation, rawError, RollbackNeed.NONE, Locale.ENGLISH);
     }
 
-    /** Where nothing is left; otherwise as {@link #explain(String, OperationType, String, Leftover, Locale)}. */
+    /** Where nothing is left; otherwise as {@link #explain(String, OperationType, String, RollbackNeed, Locale)}. */
     public Explanation explain(String stepName, OperationType operation, String rawError, Locale locale) {
-        return explain(stepName, operation, rawError, Leftover.NONE, locale);
+        return explain(stepName, operation, rawError, RollbackNeed.NONE, locale);
     }
 
     /**
@@ -45,17 +55,20 @@ public class Explainer {
      * @param stepName the technical name of the step that failed, null if it failed outside any step
      * @param operation null if not known
      * @param rawError the technical text, null if there is none
-     * @param leftover whether what the operation made is still there, and has to be rolled back first
+     * @param rollbackNeed whether what the operation made is still there, and has to be rolled back first
      * @param locale whose language to answer in; English if there are no words in it
      */
     public Explanation explain(
-            String stepName, OperationType operation, String rawError, Leftover leftover, Locale locale) {
+            String stepName, OperationType operation, String rawError, RollbackNeed rollbackNeed, Locale locale) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
-        Optional<Cause> cause = finder.find(rawError, kind.id()).map(Rule::cause);
-        Texts said = cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
-        Wording wording = new Wording(said, kind, operation, leftover);
-        Wording english = new Wording(catalogue.texts(), kind, operation, leftover);
-        return cause.map(found -> explained(found, wording, english)).orElseGet(() -> generic(kind, wording, english));
+        Optional<Cause> cause =
+                finder.find(rawError, kind.id()).map(CauseRule::cause).map(catalogue::cause);
+        MessageBundle said =
+                cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
+        MessageSelector messages = new MessageSelector(said, kind, operation, rollbackNeed);
+        MessageSelector english = new MessageSelector(catalogue.texts(), kind, operation, rollbackNeed);
+        return cause.map(found -> explained(found, messages, english))
+                .orElseGet(() -> generic(kind, messages, english));
     }
 
     /**
@@ -64,8 +77,8 @@ public class Explainer {
      * @param stepName null if it failed outside any step
      * @param rawError null if there is none
      */
-    public Optional<RuleMatch> match(String stepName, String rawError) {
-        return finder.find(rawError, steps.kindOf(stepName)).map(RuleMatch::of);
+    public Optional<CauseRule> match(String stepName, String rawError) {
+        return finder.find(rawError, steps.kindOf(stepName));
     }
 
     /**
@@ -79,32 +92,32 @@ public class Explainer {
         return catalogue.causes().stream()
                 .map(cause -> explained(
                         cause,
-                        new Wording(catalogue.texts(locale, cause), kind, null, Leftover.NONE),
-                        new Wording(catalogue.texts(), kind, null, Leftover.NONE)))
+                        new MessageSelector(catalogue.texts(locale, cause), kind, null, RollbackNeed.NONE),
+                        new MessageSelector(catalogue.texts(), kind, null, RollbackNeed.NONE)))
                 .toList();
     }
 
     /** @param english what the advice offers is read from the English texts, whatever the language */
-    private Explanation explained(Cause cause, Wording wording, Wording english) {
+    private Explanation explained(Cause cause, MessageSelector messages, MessageSelector english) {
         return new Explanation(
-                wording.message(cause),
-                wording.reason(cause),
+                messages.message(cause),
+                messages.reason(cause),
                 cause.category(),
                 cause.severity(),
-                wording.actions(cause),
+                messages.actions(cause),
                 english.offers(cause),
                 cause.id(),
                 cause.retryable(),
-                catalogue.documentationOf(cause).orElse(null));
+                catalogue.isDocumented(cause) ? Explanation.documentationOf(cause.id()) : null);
     }
 
-    private static Explanation generic(StepKind kind, Wording wording, Wording english) {
+    private static Explanation generic(StepKind kind, MessageSelector messages, MessageSelector english) {
         return new Explanation(
-                wording.failed(),
-                wording.genericReason(),
+                messages.failed(),
+                messages.genericReason(),
                 kind.category(),
                 Severity.ERROR,
-                wording.genericActions(),
+                messages.genericActions(),
                 english.genericOffers(),
                 Explanation.UNRECOGNIZED,
                 false,

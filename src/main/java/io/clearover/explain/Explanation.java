@@ -1,5 +1,9 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Category;
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.QuickAction;
+import io.clearover.explain.catalogue.Severity;
 import java.util.List;
 
 /**
@@ -23,13 +27,13 @@ public record Explanation(
         Category category,
         Severity severity,
         List<String> actionableSteps,
-        List<Action> actions,
+        List<QuickAction> actions,
         String cause,
         boolean retryable,
         String documentation) {
 
     /** The cause of an explanation that knows no more than the step that failed. */
-    public static final String UNRECOGNIZED = "unrecognized";
+    public static final String UNRECOGNIZED = Cause.UNRECOGNIZED;
 
     private static final String DOCUMENTATION = "/docs/troubleshooting.html#";
 

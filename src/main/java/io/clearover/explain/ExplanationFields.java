@@ -1,5 +1,8 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Category;
+import io.clearover.explain.catalogue.QuickAction;
+import io.clearover.explain.catalogue.Severity;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +15,7 @@ import java.util.Optional;
  * @param category a {@link Category}'s name
  * @param severity a {@link Severity}'s name
  * @param actionableSteps what to do; never null
- * @param actions names of {@link Action}s, in the order in which they have to be done; never null
+ * @param actions names of {@link QuickAction}s, in the order in which they have to be done; never null
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param cause the cause's slug
  * @param documentation the path of the cause's section in the documentation
@@ -42,7 +45,7 @@ public record ExplanationFields(
                 explanation.category().jsonName(),
                 explanation.severity().jsonName(),
                 explanation.actionableSteps(),
-                explanation.actions().stream().map(Action::jsonName).toList(),
+                explanation.actions().stream().map(QuickAction::jsonName).toList(),
                 explanation.retryable(),
                 explanation.cause(),
                 explanation.documentation());

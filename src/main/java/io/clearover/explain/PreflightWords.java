@@ -1,5 +1,14 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.CheckFindings;
+import io.clearover.explain.catalogue.CheckResult;
+import io.clearover.explain.catalogue.MessageBundle;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.QuickAction;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.explain.catalogue.StepKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -39,11 +48,11 @@ public class PreflightWords {
      * @throws java.util.NoSuchElementException if there are no such words
      */
     public CheckWords found(String check, String finding, OperationType operation, Locale locale) {
-        PreflightCheck told = catalogue.check(check);
-        PreflightCheck speaker = told.findings().containsKey(finding) ? told : catalogue.check(PreflightCheck.ANY);
+        CheckFindings told = catalogue.check(check);
+        CheckFindings speaker = told.findings().containsKey(finding) ? told : catalogue.check(CheckFindings.ANY);
         String key = "check." + speaker.id() + "." + finding;
         StepKind kind = catalogue.kind(steps.kindOf(STEP));
-        Texts texts = catalogue.texts(locale);
+        MessageBundle texts = catalogue.texts(locale);
         List<String> english = catalogue.texts().numbered(key + ".action");
         return new CheckWords(
                 speaker.findings().get(finding),
@@ -51,9 +60,9 @@ public class PreflightWords {
                 texts.get(key + ".reason"),
                 told.category(),
                 texts.numbered(key + ".action").stream()
-                        .flatMap(action -> texts.fill(action, operation.jsonName(), Leftover.NONE).stream())
+                        .flatMap(action -> texts.fill(action, operation.jsonName(), RollbackNeed.NONE).stream())
                         .toList(),
-                offered(new Offers(kind, operation.jsonName(), Leftover.NONE, false, english).actions()));
+                offered(new OfferedActions(kind, operation.jsonName(), RollbackNeed.NONE, false, english).actions()));
     }
 
     /** The words for a raw error that a check has met; never with anything from it. */
@@ -69,9 +78,9 @@ public class PreflightWords {
     }
 
     /** Whoever reads it has the preflight open. */
-    private static List<Action> offered(List<Action> actions) {
+    private static List<QuickAction> offered(List<QuickAction> actions) {
         return actions.stream()
-                .filter(action -> action != Action.OPEN_PREFLIGHT)
+                .filter(action -> action != QuickAction.OPEN_PREFLIGHT)
                 .toList();
     }
 }

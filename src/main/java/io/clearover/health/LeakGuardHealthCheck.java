@@ -1,6 +1,6 @@
 package io.clearover.health;
 
-import io.clearover.explain.LeakGuard;
+import io.clearover.guard.LeakGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

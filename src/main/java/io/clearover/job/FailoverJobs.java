@@ -1,7 +1,7 @@
 package io.clearover.job;
 
 import io.clearover.database.Database;
-import io.clearover.explain.Excerpt;
+import io.clearover.rawtext.Excerpt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package io.clearover.job;
 
-import io.clearover.explain.OperationType;
+import io.clearover.explain.catalogue.OperationType;
 import java.util.Locale;
 
 /** The kinds of job that the one list shows, and how {@code job_tracking} names them. */

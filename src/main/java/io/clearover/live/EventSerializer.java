@@ -1,6 +1,6 @@
 package io.clearover.live;
 
-import io.clearover.explanation.AnswerGuard;
+import io.clearover.guard.AnswerGuard;
 import io.clearover.web.JsonbProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

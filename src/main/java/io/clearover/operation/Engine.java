@@ -1,6 +1,5 @@
 package io.clearover.operation;
 
-import io.clearover.explain.Redaction;
 import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobEndedException;
 import io.clearover.job.JobId;
@@ -8,6 +7,7 @@ import io.clearover.job.JobLeases;
 import io.clearover.job.JobStore;
 import io.clearover.job.RecordOverwrittenException;
 import io.clearover.platform.PlatformException;
+import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;

@@ -1,7 +1,7 @@
 package io.clearover.operation;
 
-import io.clearover.explain.Excerpt;
 import io.clearover.job.JobStatus;
+import io.clearover.rawtext.Excerpt;
 
 /**
  * How an operation ended.

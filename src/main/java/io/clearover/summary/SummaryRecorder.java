@@ -4,8 +4,8 @@ import io.clearover.database.Database;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.Explanation;
 import io.clearover.explain.ExplanationFields;
-import io.clearover.explain.Leftover;
-import io.clearover.explain.StepCatalogue;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.job.JobStatus;
 import io.clearover.operation.OperationEnded;
 import io.clearover.vm.LastOperation;
@@ -81,7 +81,7 @@ public class SummaryRecorder {
     }
 
     private Explanation explain(OperationEnded event) {
-        Leftover leftover = event.leftSomething() ? Leftover.ALWAYS : Leftover.NONE;
+        RollbackNeed leftover = event.leftSomething() ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
         return explainer.explain(event.failedStep(), event.kind().type(), event.error(), leftover, Locale.ENGLISH);
     }
 

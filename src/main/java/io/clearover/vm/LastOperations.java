@@ -3,9 +3,9 @@ package io.clearover.vm;
 import io.clearover.database.Json;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
-import io.clearover.explain.Leftover;
-import io.clearover.explain.OperationType;
-import io.clearover.explain.StepCatalogue;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.JsonbException;
@@ -79,7 +79,8 @@ public class LastOperations {
         String step = stored.failedStepInternal() == null ? stored.failedStep() : stored.failedStepInternal();
         ExplanationFields why = ExplanationFields.of(Optional.of(stored)
                 .filter(summary -> "failed".equals(summary.status()))
-                .map(summary -> explainer.explain(step, kind, summary.errorMessage(), Leftover.MAYBE, Locale.ENGLISH)));
+                .map(summary ->
+                        explainer.explain(step, kind, summary.errorMessage(), RollbackNeed.MAYBE, Locale.ENGLISH)));
         return operation(
                 stored,
                 kind == null ? "operation" : kind.jsonName(),

@@ -1,6 +1,6 @@
 package io.clearover.web;
 
-import io.clearover.explain.Catalogue;
+import io.clearover.explain.catalogue.Catalogue;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 

@@ -2,6 +2,10 @@ package io.clearover.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.rawtext.Redaction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,17 +86,17 @@ class AnyTextTest {
     private static Set<String> catalogueTexts() {
         return Fixtures.CATALOGUE.kinds().values().stream()
                 .flatMap(kind -> operations()
-                        .flatMap(operation ->
-                                texts(new Wording(Fixtures.CATALOGUE.texts(), kind, operation, Leftover.NONE))))
+                        .flatMap(operation -> texts(
+                                new MessageSelector(Fixtures.CATALOGUE.texts(), kind, operation, RollbackNeed.NONE))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Stream<String> texts(Wording wording) {
-        Stream<String> generic =
-                Stream.concat(Stream.of(wording.failed(), wording.genericReason()), wording.genericActions().stream());
+    private static Stream<String> texts(MessageSelector selector) {
+        Stream<String> generic = Stream.concat(
+                Stream.of(selector.failed(), selector.genericReason()), selector.genericActions().stream());
         Stream<String> specific = Fixtures.CATALOGUE.causes().stream()
                 .flatMap(cause -> Stream.concat(
-                        Stream.of(wording.message(cause), wording.reason(cause)), wording.actions(cause).stream()));
+                        Stream.of(selector.message(cause), selector.reason(cause)), selector.actions(cause).stream()));
         return Stream.concat(generic, specific);
     }
 

@@ -3,6 +3,7 @@ package io.clearover.explain;
 import static io.clearover.explain.Fixtures.EXPLAINER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.matching.MatchRank;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,7 +44,7 @@ class BenignWordsTest {
         assertThat(Fixtures.CATALOGUE.causes())
                 .filteredOn(known -> known.id().equals(cause))
                 .singleElement()
-                .satisfies(known -> assertThat(known.rank()).isEqualTo(Rank.BROAD));
+                .satisfies(known -> assertThat(known.rank()).isEqualTo(MatchRank.BROAD));
     }
 
     /** What stands before the colon wraps the cause: the VM is not what was not found. */

@@ -2,6 +2,8 @@ package io.clearover.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.ErrorExample;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -25,12 +27,12 @@ class CauseExamplesTest {
                 .isNotEqualTo(cause.id()));
     }
 
-    private static String causeOf(Example example) {
+    private static String causeOf(ErrorExample example) {
         return Fixtures.EXPLAINER.explain(example.step(), null, example.error()).cause();
     }
 
     private static Stream<DynamicTest> tests(
-            Function<Cause, List<Example>> examples, BiConsumer<Cause, Example> check) {
+            Function<Cause, List<ErrorExample>> examples, BiConsumer<Cause, ErrorExample> check) {
         return Fixtures.CATALOGUE.causes().stream().flatMap(cause -> examples.apply(cause).stream()
                 .map(example -> DynamicTest.dynamicTest(
                         cause.id() + ": " + example.error(), () -> check.accept(cause, example))));

@@ -4,6 +4,11 @@ import static io.clearover.explain.Fixtures.EXPLAINER;
 import static io.clearover.explain.Fixtures.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.Category;
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -112,11 +117,12 @@ class ExplainerTest {
         for (Cause cause : Fixtures.CATALOGUE.causes()) {
             for (StepKind kind : Fixtures.CATALOGUE.kinds().values()) {
                 for (OperationType operation : operations()) {
-                    Wording wording = new Wording(Fixtures.CATALOGUE.texts(), kind, operation, Leftover.NONE);
-                    assertThat(wording.actions(cause))
+                    MessageSelector selector =
+                            new MessageSelector(Fixtures.CATALOGUE.texts(), kind, operation, RollbackNeed.NONE);
+                    assertThat(selector.actions(cause))
                             .as("%s in %s", cause.id(), kind.id())
                             .isNotEmpty();
-                    assertThat(wording.genericActions()).as(kind.id()).isNotEmpty();
+                    assertThat(selector.genericActions()).as(kind.id()).isNotEmpty();
                 }
             }
         }
@@ -142,7 +148,12 @@ class ExplainerTest {
     void advice_says_to_roll_back_first_where_a_failed_test_left_something_behind() {
         assertThat(explain("vm-creation", CAPACITY).actionableSteps()).noneMatch(step -> step.contains("oll back"));
         assertThat(EXPLAINER
-                        .explain("vm-creation", OperationType.TEST_FAILOVER, CAPACITY, Leftover.ALWAYS, Locale.ENGLISH)
+                        .explain(
+                                "vm-creation",
+                                OperationType.TEST_FAILOVER,
+                                CAPACITY,
+                                RollbackNeed.ALWAYS,
+                                Locale.ENGLISH)
                         .actionableSteps())
                 .anyMatch(step -> step.contains("Roll back, then start the test failover again."));
         assertThat(EXPLAINER.explain("test-vm-deletion", null, CAPACITY).actionableSteps())

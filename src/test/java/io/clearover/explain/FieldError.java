@@ -5,12 +5,16 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** An error as it occurred in the field, with what an answer must and must not say. */
-record FieldError(
+public record FieldError(
         String id,
         String step,
         String error,
@@ -19,12 +23,20 @@ record FieldError(
         String cause,
         List<String> leaks) {
 
-    static List<FieldError> all() {
-        return Resources.text("field-errors.jsonl")
-                .lines()
+    /** All of the corpus. */
+    public static List<FieldError> all() {
+        return text().lines()
                 .filter(line -> !line.isBlank())
                 .map(FieldError::read)
                 .toList();
+    }
+
+    private static String text() {
+        try (InputStream in = FieldError.class.getResourceAsStream("field-errors.jsonl")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static FieldError read(String line) {

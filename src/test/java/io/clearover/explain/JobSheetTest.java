@@ -3,6 +3,7 @@ package io.clearover.explain;
 import static io.clearover.explain.Fixtures.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.Category;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.ErrorExample;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.StepInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +28,8 @@ class LanguagesTest {
 
     @Test
     void every_text_is_there_in_every_language() {
-        for (String language : Catalogue.LANGUAGES) {
-            assertThat(CATALOGUE.texts(new Locale(language)).all().keySet()).isEqualTo(ENGLISH.keySet());
+        for (Locale language : Catalogue.languages()) {
+            assertThat(CATALOGUE.texts(language).all().keySet()).isEqualTo(ENGLISH.keySet());
         }
     }
 
@@ -32,14 +37,6 @@ class LanguagesTest {
     void a_text_has_the_same_phrases_in_every_language() {
         ENGLISH.forEach(
                 (key, text) -> assertThat(phrases(GERMAN.get(key))).as(key).isEqualTo(phrases(text)));
-    }
-
-    @Test
-    void every_german_text_is_plain() {
-        PlainLanguage language = new PlainLanguage();
-
-        GERMAN.forEach(
-                (key, text) -> assertThat(language.problemWith(text)).as(key).isEmpty());
     }
 
     @Test
@@ -84,7 +81,7 @@ class LanguagesTest {
     @Test
     void the_actions_are_the_same_in_every_language() {
         for (Cause cause : CATALOGUE.causes()) {
-            Example example = cause.examples().get(0);
+            ErrorExample example = cause.examples().get(0);
             assertThat(explain(example, Locale.GERMAN).actions())
                     .isEqualTo(explain(example, Locale.ENGLISH).actions());
         }
@@ -107,7 +104,7 @@ class LanguagesTest {
         assertThat(Fixtures.STEPS.of("foo-bar-baz", Locale.GERMAN).name()).isEqualTo("additional-step");
     }
 
-    private static Explanation explain(Example example, Locale locale) {
+    private static Explanation explain(ErrorExample example, Locale locale) {
         return EXPLAINER.explain(example.step(), OperationType.TEST_FAILOVER, example.error(), locale);
     }
 

@@ -2,6 +2,7 @@ package io.clearover.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.rawtext.Redaction;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.Consumer;

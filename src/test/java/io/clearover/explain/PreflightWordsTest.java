@@ -3,6 +3,10 @@ package io.clearover.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearover.explain.catalogue.Category;
+import io.clearover.explain.catalogue.CheckResult;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.QuickAction;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -30,7 +34,7 @@ class PreflightWordsTest {
         assertThat(late.result()).isEqualTo(CheckResult.WARN);
         assertThat(late.message()).isEqualTo("Could not be checked in time");
         assertThat(late.category()).isEqualTo(Category.STORAGE);
-        assertThat(late.actions()).containsExactly(Action.CONTACT_ADMIN);
+        assertThat(late.actions()).containsExactly(QuickAction.CONTACT_ADMIN);
     }
 
     @Test
@@ -38,7 +42,7 @@ class PreflightWordsTest {
         CheckWords left = words.found("vm-state", "cleanup-required", OperationType.TEST_FAILOVER, Locale.ENGLISH);
 
         assertThat(left.actionableSteps()).containsExactly("Roll back this VM.");
-        assertThat(left.actions()).containsExactly(Action.ROLL_BACK);
+        assertThat(left.actions()).containsExactly(QuickAction.ROLL_BACK);
     }
 
     @Test
@@ -63,7 +67,7 @@ class PreflightWordsTest {
     void the_same_is_offered_in_each_language() {
         assertThat(words.found("vm-state", "unknown", OperationType.TEST_FAILOVER, Locale.GERMAN)
                         .actions())
-                .isEqualTo(List.of(Action.CONTACT_ADMIN));
+                .isEqualTo(List.of(QuickAction.CONTACT_ADMIN));
     }
 
     @Test

@@ -1,5 +1,12 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.Category;
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.explain.catalogue.TypicalDuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,22 +102,22 @@ public final class TroubleshootingGuide {
     }
 
     private String cause(Cause cause) {
-        Wording wording = wording();
-        return section(cause.id(), summary(cause), wording.reason(cause), wording.actions(cause));
+        MessageSelector selector = selector();
+        return section(cause.id(), summary(cause), selector.reason(cause), selector.actions(cause));
     }
 
-    private Wording wording() {
-        return new Wording(
-                catalogue.texts(), catalogue.kind(Catalogue.OTHER), OperationType.TEST_FAILOVER, Leftover.NONE);
+    private MessageSelector selector() {
+        return new MessageSelector(
+                catalogue.texts(), catalogue.kind(Catalogue.OTHER), OperationType.TEST_FAILOVER, RollbackNeed.NONE);
     }
 
     private String unrecognized() {
-        Wording wording = wording();
+        MessageSelector selector = selector();
         return section(
                 Explanation.UNRECOGNIZED,
                 "A cause that is not known",
-                wording.genericReason(),
-                wording.genericActions());
+                selector.genericReason(),
+                selector.genericActions());
     }
 
     private static String section(String id, String title, String meaning, List<String> toDo) {

@@ -2,6 +2,11 @@ package io.clearover.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.CatalogueStep;
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.guard.LeakGuard;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,7 +41,7 @@ class TroubleshootingGuideTest {
     void each_known_step_says_how_long_it_usually_takes() {
         assertThat(columnsOf("step-preparing-drivers-for-kvm")).contains("30 seconds to 10 minutes");
         assertThat(columnsOf("step-replicating-data")).contains("10 minutes to 4 hours");
-        for (Step step : catalogue.steps()) {
+        for (CatalogueStep step : catalogue.steps()) {
             boolean known = !step.slug().equals(StepCatalogue.UNKNOWN);
             assertThat(columnsOf("step-" + step.slug()).get(2).matches("\\d+ \\w+ to \\d+ \\w+"))
                     .as(step.slug())

@@ -1,12 +1,12 @@
 package io.clearover.failover.preflight;
 
-import io.clearover.explain.Action;
-import io.clearover.explain.CheckResult;
 import io.clearover.explain.CheckWords;
-import io.clearover.explain.OperationType;
 import io.clearover.explain.PreflightWords;
-import io.clearover.explain.Redaction;
+import io.clearover.explain.catalogue.CheckResult;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.failover.Intent;
+import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class PreflightPresenter {
                 said.reason(),
                 said.category().jsonName(),
                 said.actionableSteps(),
-                said.actions().stream().map(Action::jsonName).toList(),
+                said.actions().stream().map(QuickAction::jsonName).toList(),
                 redaction.redact(detail));
     }
 }

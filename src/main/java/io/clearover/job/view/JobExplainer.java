@@ -2,9 +2,9 @@ package io.clearover.job.view;
 
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
-import io.clearover.explain.Leftover;
-import io.clearover.explain.StepCatalogue;
-import io.clearover.explain.StepInfo;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.explain.catalogue.StepInfo;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.StepStatus;
@@ -50,10 +50,11 @@ public class JobExplainer {
     /** Why a replication failed, if it did. */
     public ExplanationFields of(ReplicationRow replication) {
         boolean failed = replication.state() == JobStatus.FAILED;
-        return explain(failed, "replication", JobKind.REPLICATION, replication.rawError(), Leftover.NONE);
+        return explain(failed, "replication", JobKind.REPLICATION, replication.rawError(), RollbackNeed.NONE);
     }
 
-    private ExplanationFields explain(boolean failed, String step, JobKind kind, String rawError, Leftover leftover) {
+    private ExplanationFields explain(
+            boolean failed, String step, JobKind kind, String rawError, RollbackNeed leftover) {
         return ExplanationFields.of(
                 failed
                         ? Optional.of(explainer.explain(step, kind.type(), rawError, leftover, Locale.ENGLISH))

@@ -2,13 +2,13 @@ package io.clearover.job.view;
 
 import io.clearover.estimate.Estimate;
 import io.clearover.explain.ExplanationFields;
-import io.clearover.explain.Redaction;
-import io.clearover.explain.StepInfo;
+import io.clearover.explain.catalogue.StepInfo;
 import io.clearover.job.JobId;
 import io.clearover.job.Options;
 import io.clearover.job.Progress;
 import io.clearover.job.StepProgress;
 import io.clearover.job.view.JobStatusView.StepView;
+import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

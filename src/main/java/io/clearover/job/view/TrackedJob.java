@@ -1,6 +1,6 @@
 package io.clearover.job.view;
 
-import io.clearover.explain.Leftover;
+import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobMetadata;
@@ -125,12 +125,12 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
     }
 
     /** What a rollback still has to remove after a failure: ours are undone, of others nobody knows. */
-    public Leftover leftover() {
+    public RollbackNeed leftover() {
         if (metadata.planned().isEmpty()) {
-            return Leftover.MAYBE;
+            return RollbackNeed.MAYBE;
         }
         boolean undoFailed = undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);
-        return undoFailed ? Leftover.ALWAYS : Leftover.NONE;
+        return undoFailed ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
     }
 
     public Progress progress() {

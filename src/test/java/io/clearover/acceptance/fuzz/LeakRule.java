@@ -1,11 +1,11 @@
 package io.clearover.acceptance.fuzz;
 
-import io.clearover.explain.Catalogue;
 import io.clearover.explain.Explainer;
-import io.clearover.explain.LeakGuard;
-import io.clearover.explain.StepCatalogue;
-import io.clearover.explanation.AnswerGuard;
-import io.clearover.explanation.GenericTexts;
+import io.clearover.explain.catalogue.Catalogue;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.guard.AnswerGuard;
+import io.clearover.guard.LeakGuard;
+import io.clearover.guard.ReplacementTexts;
 import jakarta.json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +23,7 @@ final class LeakRule implements Rule {
     LeakRule() {
         Catalogue catalogue = new Catalogue();
         guard = new AnswerGuard(
-                new LeakGuard(), new GenericTexts(new Explainer(catalogue, new StepCatalogue(catalogue))));
+                new LeakGuard(), new ReplacementTexts(new Explainer(catalogue, new StepCatalogue(catalogue))));
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.RawRequest;
 import io.clearover.acceptance.support.WithClearover;
-import io.clearover.explain.LeakGuard;
+import io.clearover.guard.LeakGuard;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -1,0 +1,89 @@
+package io.clearover.explain;
+
+import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.MessageBundle;
+import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.QuickAction;
+import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.StepKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the words for a cause in one kind of step and one operation: what is written for the step comes first. */
+final class MessageSelector {
+    private final MessageBundle texts;
+    private final StepKind kind;
+    private final String operation;
+    private final RollbackNeed rollbackNeed;
+
+    /** @param operation null if not known */
+    MessageSelector(MessageBundle texts, StepKind kind, OperationType operation, RollbackNeed rollbackNeed) {
+        this.texts = texts;
+        this.kind = kind;
+        this.operation = Optional.ofNullable(operation)
+                .or(kind::usualOperation)
+                .map(OperationType::jsonName)
+                .orElse(MessageBundle.ANY_OPERATION);
+        this.rollbackNeed = rollbackNeed;
+    }
+
+    /** What failed, such as "Storage attachment failed". */
+    String failed() {
+        return texts.find("kind." + kind.id() + ".failed").orElseGet(() -> texts.get("failed." + operation));
+    }
+
+    String genericReason() {
+        return texts.get("kind." + kind.id() + ".reason");
+    }
+
+    List<String> genericActions() {
+        return filled(texts.numbered("kind." + kind.id() + ".action"));
+    }
+
+    String message(Cause cause) {
+        return texts.find(ofStep(cause) + ".message").orElseGet(() -> failed() + " - " + summary(cause));
+    }
+
+    String reason(Cause cause) {
+        return texts.find(ofStep(cause) + ".reason").orElseGet(() -> texts.get(of(cause) + ".reason"));
+    }
+
+    List<String> actions(Cause cause) {
+        List<String> forStep = filled(texts.numbered(ofStep(cause) + ".action"));
+        return forStep.isEmpty() ? filled(texts.numbered(of(cause) + ".action")) : forStep;
+    }
+
+    /** What a program can offer to do about that cause here. */
+    List<QuickAction> offers(Cause cause) {
+        String prefix = filled(texts.numbered(ofStep(cause) + ".action")).isEmpty() ? of(cause) : ofStep(cause);
+        return offers(cause.retryable(), prefix);
+    }
+
+    /** What a program can offer to do when the cause is not known. */
+    List<QuickAction> genericOffers() {
+        return offers(false, "kind." + kind.id());
+    }
+
+    private List<QuickAction> offers(boolean retryable, String prefix) {
+        return new OfferedActions(kind, operation, rollbackNeed, retryable, texts.numbered(prefix + ".action"))
+                .actions();
+    }
+
+    private String summary(Cause cause) {
+        return texts.get(of(cause) + ".summary");
+    }
+
+    private List<String> filled(List<String> actions) {
+        return actions.stream()
+                .flatMap(action -> texts.fill(action, operation, rollbackNeed).stream())
+                .toList();
+    }
+
+    private static String of(Cause cause) {
+        return "cause." + cause.id();
+    }
+
+    private String ofStep(Cause cause) {
+        return of(cause) + "." + kind.id();
+    }
+}

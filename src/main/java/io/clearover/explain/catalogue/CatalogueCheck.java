@@ -1,0 +1,163 @@
+package io.clearover.explain.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks that the catalogue's files fit together and that all its texts are plain. */
+final class CatalogueCheck {
+    private static final Pattern PHRASE = Pattern.compile("\\{([^{}]*)(}?)");
+
+    private final List<Cause> causes;
+    private final List<StepKind> kinds;
+    private final List<CatalogueStep> steps;
+    private final List<CheckFindings> checks;
+    private final MessageBundle texts;
+    private final Set<String> kindIds;
+    private final MessageKeys keys;
+    private final PlainLanguage language = new PlainLanguage();
+
+    CatalogueCheck(
+            List<Cause> causes,
+            List<StepKind> kinds,
+            List<CatalogueStep> steps,
+            List<CheckFindings> checks,
+            MessageBundle texts) {
+        this.causes = causes;
+        this.kinds = kinds;
+        this.steps = steps;
+        this.checks = checks;
+        this.texts = texts;
+        this.kindIds = kinds.stream().map(StepKind::id).collect(Collectors.toSet());
+        this.keys = new MessageKeys(causes, kindIds, steps, checks);
+    }
+
+    void run() {
+        unique("cause", causes.stream().map(Cause::id));
+        unique("step kind", kinds.stream().map(StepKind::id));
+        unique("step", steps.stream().map(CatalogueStep::slug));
+        unique("check", checks.stream().map(CheckFindings::id));
+        unique("step name", steps.stream().flatMap(step -> step.names().stream()));
+        knownKind("step kinds", "id", Catalogue.OTHER);
+        texts.all().forEach(this::checkText);
+        kinds.forEach(this::checkKind);
+        steps.forEach(this::checkStep);
+        causes.forEach(this::checkCause);
+        checks.forEach(this::checkCheck);
+        operations().forEach(operation -> present("operation", "failed." + operation));
+    }
+
+    /** The operations as they stand in the keys of the messages. */
+    static Stream<String> operations() {
+        return Stream.concat(
+                Stream.of(OperationType.values()).map(OperationType::jsonName), Stream.of(MessageBundle.ANY_OPERATION));
+    }
+
+    private static void unique(String what, Stream<String> ids) {
+        Set<String> seen = new HashSet<>();
+        ids.filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
+            throw new CatalogueException(what + " " + id, "id", "is there twice");
+        });
+    }
+
+    private void checkKind(StepKind kind) {
+        String entry = "step kind " + kind.id();
+        if (!kind.id().equals(Catalogue.OTHER)) {
+            present(entry, "kind." + kind.id() + ".failed");
+        }
+        present(entry, "kind." + kind.id() + ".reason");
+        checkActions(entry, "kind." + kind.id() + ".action");
+    }
+
+    private void checkStep(CatalogueStep step) {
+        String entry = "step " + step.slug();
+        present(entry, "step." + step.slug() + ".name");
+        present(entry, "step." + step.slug() + ".description");
+        knownKind(entry, "kind", step.kind());
+        if (step.typicalDuration().isEmpty() && !step.slug().equals(StepCatalogue.UNKNOWN)) {
+            throw new CatalogueException(entry, "typical_seconds", "is missing");
+        }
+    }
+
+    private void checkCause(Cause cause) {
+        String entry = "cause " + cause.id();
+        String key = "cause." + cause.id();
+        if (cause.patterns().isEmpty()) {
+            throw new CatalogueException(entry, "patterns", "at least one is needed");
+        }
+        if (cause.examples().isEmpty()) {
+            throw new CatalogueException(entry, "examples", "at least one is needed");
+        }
+        cause.patterns().stream()
+                .flatMap(pattern -> pattern.kinds().stream())
+                .forEach(kind -> knownKind(entry, "patterns", kind));
+        present(entry, key + ".summary");
+        present(entry, key + ".reason");
+        checkActions(entry, key + ".action");
+        kindIds.stream()
+                .map(kind -> key + "." + kind + ".action")
+                .filter(prefix -> texts.find(prefix + ".1").isPresent())
+                .forEach(prefix -> checkActions(entry, prefix));
+    }
+
+    private void checkCheck(CheckFindings check) {
+        String entry = "check " + check.id();
+        present(entry, "check." + check.id() + ".name");
+        check.findings().forEach((finding, result) -> {
+            String key = "check." + check.id() + "." + finding;
+            present(entry, key + ".message");
+            present(entry, key + ".reason");
+            if (result != CheckResult.PASS) {
+                checkActions(entry, key + ".action");
+            }
+        });
+    }
+
+    /** Whatever the operation, at least one next step has to be left. */
+    private void checkActions(String entry, String prefix) {
+        List<String> actions = texts.numbered(prefix);
+        for (String operation : operations().toList()) {
+            for (RollbackNeed rollbackNeed : RollbackNeed.values()) {
+                if (actions.stream().noneMatch(action -> texts.fill(action, operation, rollbackNeed)
+                        .isPresent())) {
+                    throw new CatalogueException(entry, prefix + ".1", "no next step for the operation " + operation);
+                }
+            }
+        }
+    }
+
+    private void present(String entry, String key) {
+        if (texts.find(key).isEmpty()) {
+            throw new CatalogueException(entry, key, "the text is missing");
+        }
+    }
+
+    private void knownKind(String entry, String field, String kind) {
+        if (!kindIds.contains(kind)) {
+            throw new CatalogueException(entry, field, "unknown step kind \"%s\"".formatted(kind));
+        }
+    }
+
+    private void checkText(String key, String text) {
+        if (!keys.isUsed(key)) {
+            throw new CatalogueException("messages", key, "nothing uses this key");
+        }
+        language.problemWith(text).ifPresent(problem -> {
+            throw new CatalogueException("messages", key, problem);
+        });
+        PHRASE.matcher(text).results().forEach(phrase -> checkPhrase(key, phrase.group(1), phrase.group(2)));
+    }
+
+    private void checkPhrase(String key, String phrase, String close) {
+        if (close.isEmpty()) {
+            throw new CatalogueException("messages", key, "the phrase {%s is not closed".formatted(phrase));
+        }
+        String prefix = "phrase." + phrase + ".";
+        if (texts.all().keySet().stream().noneMatch(known -> known.startsWith(prefix))) {
+            throw new CatalogueException("messages", key, "unknown phrase {" + phrase + "}");
+        }
+    }
+}

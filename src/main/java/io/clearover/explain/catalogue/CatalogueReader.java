@@ -1,0 +1,152 @@
+package io.clearover.explain.catalogue;
+
+import io.clearover.explain.matching.CausePattern;
+import io.clearover.explain.matching.MatchRank;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.Reader;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the catalogue's JSON files. Everything that is wrong with them is a {@link CatalogueException}. */
+final class CatalogueReader {
+    private static final List<String> CAUSE_FIELDS = List.of(
+            "id", "category", "severity", "retryable", "rank", "patterns", "examples", "counter_examples", "comment");
+
+    private CatalogueReader() {}
+
+    static List<Cause> causes(Reader file) {
+        return array("causes", file).stream()
+                .map(value -> cause(new CatalogueEntry("cause", value, "id")))
+                .toList();
+    }
+
+    static List<StepKind> kinds(Reader file) {
+        return array("step kinds", file).stream().map(CatalogueReader::kind).toList();
+    }
+
+    static List<CatalogueStep> steps(Reader file) {
+        return array("steps", file).stream().map(CatalogueReader::step).toList();
+    }
+
+    static List<CheckFindings> checks(Reader file) {
+        return array("checks", file).stream().map(CatalogueReader::check).toList();
+    }
+
+    static JsonArray array(String what, Reader file) {
+        try (JsonReader reader = Json.createReader(file)) {
+            return reader.readArray();
+        } catch (JsonException | ClassCastException e) {
+            throw new CatalogueException(what, "file", "is not a JSON list: " + e.getMessage());
+        }
+    }
+
+    /** @param moreFields fields that somebody else reads */
+    static Cause cause(CatalogueEntry entry, String... moreFields) {
+        entry.allowing(
+                Stream.concat(CAUSE_FIELDS.stream(), Stream.of(moreFields)).toArray(String[]::new));
+        return new Cause(
+                slug(entry, "id"),
+                entry.oneOf("category", Category.class),
+                entry.oneOf("severity", Severity.class),
+                entry.flag("retryable"),
+                entry.optionalOneOf("rank", MatchRank.class).orElse(MatchRank.SPECIFIC),
+                entry.list("patterns").stream()
+                        .map(pattern -> pattern(entry, pattern))
+                        .toList(),
+                entry.list("examples").stream()
+                        .map(example -> example(entry, "examples", example))
+                        .toList(),
+                entry.list("counter_examples").stream()
+                        .map(example -> example(entry, "counter_examples", example))
+                        .toList());
+    }
+
+    /** A pattern is a text, or an object with the kinds of step that it is limited to. */
+    private static CausePattern pattern(CatalogueEntry cause, JsonValue value) {
+        try {
+            if (value instanceof JsonString text) {
+                return new CausePattern(text.getString(), Set.of());
+            }
+            CatalogueEntry limited = new CatalogueEntry("pattern", value, "pattern").allowing("pattern", "kinds");
+            return new CausePattern(limited.text("pattern"), Set.copyOf(limited.texts("kinds")));
+        } catch (IllegalArgumentException e) {
+            throw cause.problem("patterns", e.getMessage());
+        }
+    }
+
+    private static ErrorExample example(CatalogueEntry cause, String field, JsonValue value) {
+        if (value instanceof JsonString text) {
+            return new ErrorExample(null, text.getString());
+        }
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw cause.problem(field, "must hold texts, or objects with step and error, not " + value);
+        }
+        CatalogueEntry example = new CatalogueEntry("example", value, "error").allowing("step", "error");
+        return new ErrorExample(example.text("step"), example.text("error"));
+    }
+
+    private static StepKind kind(JsonValue value) {
+        CatalogueEntry entry =
+                new CatalogueEntry("step kind", value, "id").allowing("id", "category", "usual_operation");
+        return new StepKind(
+                slug(entry, "id"),
+                entry.oneOf("category", Category.class),
+                entry.optionalOneOf("usual_operation", OperationType.class));
+    }
+
+    private static CatalogueStep step(JsonValue value) {
+        CatalogueEntry entry = new CatalogueEntry("step", value, "slug")
+                .allowing("slug", "names", "category", "kind", "typical_seconds");
+        return new CatalogueStep(
+                slug(entry, "slug"),
+                entry.texts("names"),
+                entry.oneOf("category", StepCategory.class),
+                entry.text("kind"),
+                typicalDuration(entry));
+    }
+
+    /** Its findings are a list for each result. */
+    private static CheckFindings check(JsonValue value) {
+        CatalogueEntry entry =
+                new CatalogueEntry("check", value, "id").allowing("id", "category", "pass", "warn", "fail");
+        Map<String, CheckResult> findings = new HashMap<>();
+        for (CheckResult result : CheckResult.values()) {
+            entry.texts(result.jsonName()).forEach(finding -> {
+                if (findings.put(finding, result) != null) {
+                    throw entry.problem(result.jsonName(), "\"%s\" is there twice".formatted(finding));
+                }
+            });
+        }
+        return new CheckFindings(slug(entry, "id"), entry.oneOf("category", Category.class), findings);
+    }
+
+    private static Optional<TypicalDuration> typicalDuration(CatalogueEntry step) {
+        List<Integer> seconds = step.wholeNumbers("typical_seconds");
+        if (seconds.isEmpty()) {
+            return Optional.empty();
+        }
+        if (seconds.size() != 2 || seconds.get(0) < 1 || seconds.get(0) > seconds.get(1)) {
+            throw step.problem(
+                    "typical_seconds", "must be the least and the most seconds it usually takes, not " + seconds);
+        }
+        return Optional.of(new TypicalDuration(Duration.ofSeconds(seconds.get(0)), Duration.ofSeconds(seconds.get(1))));
+    }
+
+    private static String slug(CatalogueEntry entry, String field) {
+        String slug = entry.text(field);
+        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw entry.problem(field, "\"%s\" is not a slug: lower case letters, digits, hyphens".formatted(slug));
+        }
+        return slug;
+    }
+}

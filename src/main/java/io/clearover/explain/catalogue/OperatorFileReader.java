@@ -1,0 +1,108 @@
+package io.clearover.explain.catalogue;
+
+import io.clearover.explain.matching.CauseFinder;
+import io.clearover.explain.matching.CauseRule;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the operator's own catalogue file: causes in the form of the built-in ones, with their texts in them. A cause
+ * with the id of a built-in one takes its place; if it has no texts, the built-in ones stay.
+ */
+final class OperatorFileReader {
+    private final String path;
+    private final List<String> problems = new ArrayList<>();
+
+    OperatorFileReader(String path) {
+        this.path = path;
+    }
+
+    /** The catalogue with the file's causes; without them, but with the problems, if anything is wrong with the file. */
+    Catalogue addTo(Catalogue builtIn) {
+        List<OperatorCause> own = read();
+        List<String> ids = own.stream().map(entry -> entry.cause().id()).toList();
+        if (problems.isEmpty()) {
+            try {
+                Catalogue whole = builtIn.with(own, OperatorFile.used(path, ids));
+                CauseFinder finder = new CauseFinder(whole.rules());
+                StepCatalogue steps = new StepCatalogue(whole);
+                own.forEach(entry -> checkExamples(entry.cause(), finder, steps));
+                if (problems.isEmpty()) {
+                    return whole;
+                }
+            } catch (CatalogueException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        return builtIn.with(List.of(), OperatorFile.refused(path, problems));
+    }
+
+    private List<OperatorCause> read() {
+        List<OperatorCause> causes = new ArrayList<>();
+        try {
+            Set<String> ids = new HashSet<>();
+            for (JsonValue value : CatalogueReader.array("causes", new StringReader(Files.readString(Path.of(path))))) {
+                read(value, causes, ids);
+            }
+        } catch (IOException | InvalidPathException e) {
+            problems.add("file: cannot be read: " + e);
+        } catch (CatalogueException e) {
+            problems.add(e.getMessage());
+        }
+        return causes;
+    }
+
+    private void read(JsonValue value, List<OperatorCause> causes, Set<String> ids) {
+        try {
+            CatalogueEntry entry = new CatalogueEntry("cause", value, "id");
+            Cause cause = CatalogueReader.cause(entry, "texts");
+            if (!ids.add(cause.id())) {
+                throw entry.problem("id", "is there twice");
+            }
+            causes.add(new OperatorCause(cause, texts(entry, cause)));
+        } catch (CatalogueException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private static Map<String, Map<String, String>> texts(CatalogueEntry entry, Cause cause) {
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        entry.object("texts").forEach((language, value) -> {
+            if (!Catalogue.LANGUAGES.contains(language)) {
+                throw entry.problem(
+                        "texts",
+                        "unknown language \"%s\"; use one of %s"
+                                .formatted(language, String.join(", ", Catalogue.LANGUAGES)));
+            }
+            texts.put(language, OperatorTexts.read(entry, "texts." + language, value, "cause." + cause.id()));
+        });
+        return texts;
+    }
+
+    /** What the operator wants to be recognised has to be: another rule may be in the way. */
+    private void checkExamples(Cause cause, CauseFinder finder, StepCatalogue steps) {
+        for (int number = 0; number < cause.examples().size(); number++) {
+            ErrorExample example = cause.examples().get(number);
+            String found = finder.find(example.error(), steps.kindOf(example.step()))
+                    .map(CauseRule::cause)
+                    .orElse(Cause.UNRECOGNIZED);
+            if (!found.equals(cause.id())) {
+                problems.add(new CatalogueException(
+                                "cause " + cause.id(),
+                                "examples[%d]".formatted(number),
+                                "is explained by the cause %s instead".formatted(found))
+                        .getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.clearover.explain.catalogue;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a step does, whatever it is called: steps of one kind share their words and their generic answer.
+ *
+ * @param id the kind's stable name, used in the catalogue's files only
+ * @param category of the generic answer
+ * @param usualOperation the operation to assume when it is not given; empty if several have such a step
+ */
+public record StepKind(String id, Category category, Optional<OperationType> usualOperation) {
+    private static final Set<String> WITH_FINAL_SYNC = Set.of("preflight", "discovery", "final-sync");
+
+    /** Whether a test failover without the final synchronization would get past this step without the source. */
+    public boolean readsSource() {
+        return WITH_FINAL_SYNC.contains(id);
+    }
+
+    /** Whether the checks of a preflight would show the failure without a failover. */
+    public boolean isPreflight() {
+        return id.equals("preflight");
+    }
+
+    /** Whether a test failover without driver installation would not have this step. */
+    public boolean installsDrivers() {
+        return id.equals("drivers");
+    }
+}

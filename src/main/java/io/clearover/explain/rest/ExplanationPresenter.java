@@ -1,0 +1,50 @@
+package io.clearover.explain.rest;
+
+import io.clearover.explain.Explainer;
+import io.clearover.explain.Explanation;
+import io.clearover.explain.catalogue.QuickAction;
+import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.explain.matching.CauseRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+
+/** Explains errors that an admin tries. Thread-safe. */
+@ApplicationScoped
+public class ExplanationPresenter {
+
+    private final Explainer explainer;
+    private final StepCatalogue steps;
+
+    ExplanationPresenter() {
+        this(null, null);
+    }
+
+    @Inject
+    public ExplanationPresenter(Explainer explainer, StepCatalogue steps) {
+        this.explainer = explainer;
+        this.steps = steps;
+    }
+
+    /** What everybody would be told, and which rule says so. */
+    ExplainResponse of(ExplainRequest question, Locale language) {
+        Explanation why = explainer.explain(question.step(), question.operation(), question.error(), language);
+        return new ExplainResponse(
+                why.userMessage(),
+                why.reason(),
+                why.category().jsonName(),
+                why.severity().jsonName(),
+                why.actionableSteps(),
+                why.actions().stream().map(QuickAction::jsonName).toList(),
+                why.retryable(),
+                why.cause(),
+                why.documentation(),
+                explainer
+                        .match(question.step(), question.error())
+                        .map(CauseRule::name)
+                        .orElse(null),
+                question.step() == null
+                        ? null
+                        : steps.of(question.step(), language).displayName());
+    }
+}

@@ -1,0 +1,112 @@
+package io.clearover.guard;
+
+import com.google.re2j.Pattern;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Replaces the texts of one answer that leak. A text may name this API's own addresses, and repeat what the same answer
+ * tells as data in its own field, such as "Test Failover of web01 started". Used once, by one thread.
+ */
+final class LeakReplacer {
+
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile("/openapi/ui\\b|/api/v1/(?:vm-contexts|failover|explanations|me)\\b(?:/[\\w{}.-]+)*");
+
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
+
+    private final LeakGuard guard;
+    private final ReplacementTexts generic;
+    private final Set<String> data = new TreeSet<>(LONGEST_FIRST);
+    private final Set<String> fields = new TreeSet<>();
+    private final JsonValue answer;
+
+    LeakReplacer(LeakGuard guard, ReplacementTexts generic, JsonValue said) {
+        this.guard = guard;
+        this.generic = generic;
+        collectData(said, "", 0);
+        this.answer = replace(said, new Place("", "", 0));
+    }
+
+    JsonValue answer() {
+        return answer;
+    }
+
+    /** The fields that were replaced, each once. */
+    List<String> fields() {
+        return List.copyOf(fields);
+    }
+
+    private void collectData(JsonValue value, String field, int depth) {
+        if (value instanceof JsonObject object) {
+            object.forEach((name, inner) -> collectData(inner, name, depth + 1));
+        } else if (value instanceof JsonArray array) {
+            array.forEach(inner -> collectData(inner, field, depth));
+        } else if (value instanceof JsonString text
+                && AnswerFields.holdsData(field, depth)
+                && !text.getString().isBlank()) {
+            data.add(text.getString());
+        }
+    }
+
+    /** @param path the fields from the answer down to this one */
+    private record Place(String path, String field, int depth) {
+
+        Place inside(String name) {
+            return new Place(path.isEmpty() ? name : path + "." + name, name, depth + 1);
+        }
+    }
+
+    private JsonValue replace(JsonValue value, Place place) {
+        if (value instanceof JsonObject object) {
+            JsonObjectBuilder replaced = Json.createObjectBuilder();
+            for (Map.Entry<String, JsonValue> entry : object.entrySet()) {
+                replaced.add(entry.getKey(), replace(entry.getValue(), place.inside(entry.getKey())));
+            }
+            return replaced.build();
+        }
+        if (value instanceof JsonArray array) {
+            JsonArrayBuilder replaced = Json.createArrayBuilder();
+            array.forEach(inner -> replaced.add(replace(inner, place)));
+            return replaced.build();
+        }
+        return value instanceof JsonString text ? replace(text, place) : value;
+    }
+
+    private JsonString replace(JsonString text, Place place) {
+        if (AnswerFields.holdsData(place.field(), place.depth()) || !guard.leaks(text.getString())) {
+            return text;
+        }
+        String own = withoutOwn(text.getString());
+        if (!guard.leaks(own)) {
+            return text;
+        }
+        fields.add(place.path());
+        return Json.createValue(guard.guard(own, () -> generic.instead(place.field())));
+    }
+
+    private String withoutOwn(String text) {
+        String rest = OWN_ADDRESS.matcher(text).replaceAll(" ");
+        for (String word : data) {
+            if (rest.contains(word)) {
+                rest = wholeWord(word).matcher(rest).replaceAll("$1x$2");
+            }
+        }
+        return rest;
+    }
+
+    private static Pattern wholeWord(String word) {
+        return Pattern.compile("(^|[^\\pL\\pN])" + Pattern.quote(word) + "($|[^\\pL\\pN])");
+    }
+}
