@@ -4,6 +4,7 @@ import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
+import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.Severity;
 import io.clearover.explain.catalogue.StepCatalogue;
@@ -61,14 +62,15 @@ public class Explainer {
     public Explanation explain(
             String stepName, OperationType operation, String rawError, RollbackNeed rollbackNeed, Locale locale) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
+        OfferedActions offered = new OfferedActions(kind, operation, rollbackNeed);
         Optional<Cause> cause =
                 finder.find(rawError, kind.id()).map(CauseRule::cause).map(catalogue::cause);
-        MessageBundle said =
+        MessageBundle texts =
                 cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
-        MessageSelector messages = new MessageSelector(said, kind, operation, rollbackNeed);
-        MessageSelector english = new MessageSelector(catalogue.texts(), kind, operation, rollbackNeed);
-        return cause.map(found -> explained(found, messages, english))
-                .orElseGet(() -> generic(kind, messages, english));
+        MessageSelector messages = new MessageSelector(texts, kind, operation, rollbackNeed);
+        return cause.map(found -> explained(
+                        found, messages, offered.of(found.quickActions().in(kind), found.retryable())))
+                .orElseGet(() -> generic(kind, messages, offered.of(kind.quickActions(), false)));
     }
 
     /**
@@ -89,36 +91,36 @@ public class Explainer {
      */
     public List<Explanation> known(Locale locale) {
         StepKind kind = catalogue.kind(Catalogue.OTHER);
+        OfferedActions offered = new OfferedActions(kind, null, RollbackNeed.NONE);
         return catalogue.causes().stream()
                 .map(cause -> explained(
                         cause,
                         new MessageSelector(catalogue.texts(locale, cause), kind, null, RollbackNeed.NONE),
-                        new MessageSelector(catalogue.texts(), kind, null, RollbackNeed.NONE)))
+                        offered.of(cause.quickActions().in(kind), cause.retryable())))
                 .toList();
     }
 
-    /** @param english what the advice offers is read from the English texts, whatever the language */
-    private Explanation explained(Cause cause, MessageSelector messages, MessageSelector english) {
+    private Explanation explained(Cause cause, MessageSelector messages, List<QuickAction> actions) {
         return new Explanation(
                 messages.message(cause),
                 messages.reason(cause),
                 cause.category(),
                 cause.severity(),
                 messages.actions(cause),
-                english.offers(cause),
+                actions,
                 cause.id(),
                 cause.retryable(),
                 catalogue.isDocumented(cause) ? Explanation.documentationOf(cause.id()) : null);
     }
 
-    private static Explanation generic(StepKind kind, MessageSelector messages, MessageSelector english) {
+    private static Explanation generic(StepKind kind, MessageSelector messages, List<QuickAction> actions) {
         return new Explanation(
                 messages.failed(),
                 messages.genericReason(),
                 kind.category(),
                 Severity.ERROR,
                 messages.genericActions(),
-                english.genericOffers(),
+                actions,
                 Explanation.UNRECOGNIZED,
                 false,
                 Explanation.documentationOf(Explanation.UNRECOGNIZED));

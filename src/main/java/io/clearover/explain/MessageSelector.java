@@ -3,11 +3,9 @@ package io.clearover.explain;
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
-import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepKind;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the words for a cause in one kind of step and one operation: what is written for the step comes first. */
 final class MessageSelector {
@@ -20,10 +18,7 @@ final class MessageSelector {
     MessageSelector(MessageBundle texts, StepKind kind, OperationType operation, RollbackNeed rollbackNeed) {
         this.texts = texts;
         this.kind = kind;
-        this.operation = Optional.ofNullable(operation)
-                .or(kind::usualOperation)
-                .map(OperationType::jsonName)
-                .orElse(MessageBundle.ANY_OPERATION);
+        this.operation = kind.operation(operation).map(OperationType::jsonName).orElse(MessageBundle.ANY_OPERATION);
         this.rollbackNeed = rollbackNeed;
     }
 
@@ -51,22 +46,6 @@ final class MessageSelector {
     List<String> actions(Cause cause) {
         List<String> forStep = filled(texts.numbered(ofStep(cause) + ".action"));
         return forStep.isEmpty() ? filled(texts.numbered(of(cause) + ".action")) : forStep;
-    }
-
-    /** What a program can offer to do about that cause here. */
-    List<QuickAction> offers(Cause cause) {
-        String prefix = filled(texts.numbered(ofStep(cause) + ".action")).isEmpty() ? of(cause) : ofStep(cause);
-        return offers(cause.retryable(), prefix);
-    }
-
-    /** What a program can offer to do when the cause is not known. */
-    List<QuickAction> genericOffers() {
-        return offers(false, "kind." + kind.id());
-    }
-
-    private List<QuickAction> offers(boolean retryable, String prefix) {
-        return new OfferedActions(kind, operation, rollbackNeed, retryable, texts.numbered(prefix + ".action"))
-                .actions();
     }
 
     private String summary(Cause cause) {

@@ -53,7 +53,6 @@ public class PreflightWords {
         String key = "check." + speaker.id() + "." + finding;
         StepKind kind = catalogue.kind(steps.kindOf(STEP));
         MessageBundle texts = catalogue.texts(locale);
-        List<String> english = catalogue.texts().numbered(key + ".action");
         return new CheckWords(
                 speaker.findings().get(finding),
                 texts.get(key + ".message"),
@@ -62,7 +61,8 @@ public class PreflightWords {
                 texts.numbered(key + ".action").stream()
                         .flatMap(action -> texts.fill(action, operation.jsonName(), RollbackNeed.NONE).stream())
                         .toList(),
-                offered(new OfferedActions(kind, operation.jsonName(), RollbackNeed.NONE, false, english).actions()));
+                offered(new OfferedActions(kind, operation, RollbackNeed.NONE)
+                        .of(speaker.quickActions(finding), false)));
     }
 
     /** The words for a raw error that a check has met; never with anything from it. */

@@ -124,7 +124,11 @@ public final class Catalogue {
 
     /** @throws java.util.NoSuchElementException if there is no cause of that slug */
     public Cause cause(String id) {
-        return Optional.ofNullable(causesById.get(id)).orElseThrow();
+        return find(id).orElseThrow();
+    }
+
+    Optional<Cause> find(String id) {
+        return Optional.ofNullable(causesById.get(id));
     }
 
     /** By what the causes are found, in their order. */

@@ -65,6 +65,7 @@ final class CatalogueCheck {
 
     private void checkKind(StepKind kind) {
         String entry = "step kind " + kind.id();
+        checkQuickActions(entry, "quick_actions", kind.quickActions());
         if (!kind.id().equals(Catalogue.OTHER)) {
             present(entry, "kind." + kind.id() + ".failed");
         }
@@ -82,6 +83,16 @@ final class CatalogueCheck {
         }
     }
 
+    /** Those that the advice speaks of; the others follow from what is known of the cause and the step. */
+    private static void checkQuickActions(String entry, String field, Set<QuickAction> actions) {
+        if (actions.contains(QuickAction.RETRY)) {
+            throw new CatalogueException(entry, field, "retry goes with what is retryable; leave it out");
+        }
+        if (actions.contains(QuickAction.OPEN_PREFLIGHT)) {
+            throw new CatalogueException(entry, field, "open_preflight goes with the kind of step; leave it out");
+        }
+    }
+
     private void checkCause(Cause cause) {
         String entry = "cause " + cause.id();
         String key = "cause." + cause.id();
@@ -94,6 +105,11 @@ final class CatalogueCheck {
         cause.patterns().stream()
                 .flatMap(pattern -> pattern.kinds().stream())
                 .forEach(kind -> knownKind(entry, "patterns", kind));
+        checkQuickActions(entry, "quick_actions", cause.quickActions().usual());
+        cause.quickActions().byKind().forEach((kind, actions) -> {
+            knownKind(entry, "quick_actions_by_kind", kind);
+            checkQuickActions(entry, "quick_actions_by_kind." + kind, actions);
+        });
         present(entry, key + ".summary");
         present(entry, key + ".reason");
         checkActions(entry, key + ".action");
@@ -106,6 +122,12 @@ final class CatalogueCheck {
     private void checkCheck(CheckFindings check) {
         String entry = "check " + check.id();
         present(entry, "check." + check.id() + ".name");
+        check.quickActions().forEach((finding, actions) -> {
+            if (!check.findings().containsKey(finding)) {
+                throw new CatalogueException(entry, "quick_actions", "unknown finding \"%s\"".formatted(finding));
+            }
+            checkQuickActions(entry, "quick_actions." + finding, actions);
+        });
         check.findings().forEach((finding, result) -> {
             String key = "check." + check.id() + "." + finding;
             present(entry, key + ".message");

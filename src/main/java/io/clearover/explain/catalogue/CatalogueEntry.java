@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,10 @@ final class CatalogueEntry {
             throw problem(field, "must be an object, not " + value);
         }
         return value.asJsonObject();
+    }
+
+    boolean has(String field) {
+        return json.containsKey(field);
     }
 
     CatalogueException problem(String field, String why) {
@@ -99,10 +104,25 @@ final class CatalogueEntry {
     }
 
     <E extends Enum<E>> Optional<E> optionalOneOf(String field, Class<E> type) {
-        return optionalText(field).map(text -> Arrays.stream(type.getEnumConstants())
+        return optionalText(field).map(text -> valueOf(field, text, type));
+    }
+
+    private <E extends Enum<E>> E valueOf(String field, String text, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
                 .filter(value -> lowerCase(value).equals(text))
                 .findFirst()
-                .orElseThrow(() -> problem(field, "unknown value \"%s\"; use one of %s".formatted(text, names(type)))));
+                .orElseThrow(() -> problem(field, "unknown value \"%s\"; use one of %s".formatted(text, names(type))));
+    }
+
+    /** The values of a field that must be a list of them; empty if it is absent. */
+    <E extends Enum<E>> Set<E> someOf(String field, Class<E> type) {
+        return texts(field).stream().map(text -> valueOf(field, text, type)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The values of each field, all of which must be lists of them. */
+    <E extends Enum<E>> Map<String, Set<E>> someOfEach(Class<E> type) {
+        return json.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(field -> field, field -> someOf(field, type)));
     }
 
     /** The elements of a field that must be a list; empty if it is absent. */

@@ -20,13 +20,23 @@ import java.util.stream.Stream;
 /** Reads the catalogue's JSON files. Everything that is wrong with them is a {@link CatalogueException}. */
 final class CatalogueReader {
     private static final List<String> CAUSE_FIELDS = List.of(
-            "id", "category", "severity", "retryable", "rank", "patterns", "examples", "counter_examples", "comment");
+            "id",
+            "category",
+            "severity",
+            "retryable",
+            "quick_actions",
+            "quick_actions_by_kind",
+            "rank",
+            "patterns",
+            "examples",
+            "counter_examples",
+            "comment");
 
     private CatalogueReader() {}
 
     static List<Cause> causes(Reader file) {
         return array("causes", file).stream()
-                .map(value -> cause(new CatalogueEntry("cause", value, "id")))
+                .map(value -> builtIn(new CatalogueEntry("cause", value, "id")))
                 .toList();
     }
 
@@ -50,8 +60,30 @@ final class CatalogueReader {
         }
     }
 
-    /** @param moreFields fields that somebody else reads */
-    static Cause cause(CatalogueEntry entry, String... moreFields) {
+    private static Cause builtIn(CatalogueEntry entry) {
+        return cause(
+                entry,
+                quickActions(entry).orElseThrow(() -> entry.problem("quick_actions", "is missing; may be empty")));
+    }
+
+    /** What a cause says of its quick actions; empty if nothing. */
+    static Optional<AdvisedActions> quickActions(CatalogueEntry cause) {
+        CatalogueEntry byKind = cause.inside("quick_actions_by_kind", cause.object("quick_actions_by_kind"));
+        if (!cause.has("quick_actions")) {
+            if (cause.has("quick_actions_by_kind")) {
+                throw cause.problem("quick_actions", "is missing beside quick_actions_by_kind; may be empty");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new AdvisedActions(
+                cause.someOf("quick_actions", QuickAction.class), byKind.someOfEach(QuickAction.class)));
+    }
+
+    /**
+     * @param actions its quick actions, read before
+     * @param moreFields fields that somebody else reads
+     */
+    static Cause cause(CatalogueEntry entry, AdvisedActions actions, String... moreFields) {
         entry.allowing(
                 Stream.concat(CAUSE_FIELDS.stream(), Stream.of(moreFields)).toArray(String[]::new));
         return new Cause(
@@ -59,6 +91,7 @@ final class CatalogueReader {
                 entry.oneOf("category", Category.class),
                 entry.oneOf("severity", Severity.class),
                 entry.flag("retryable"),
+                actions,
                 entry.optionalOneOf("rank", MatchRank.class).orElse(MatchRank.SPECIFIC),
                 entry.list("patterns").stream()
                         .map(pattern -> pattern(entry, pattern))
@@ -96,11 +129,15 @@ final class CatalogueReader {
     }
 
     private static StepKind kind(JsonValue value) {
-        CatalogueEntry entry =
-                new CatalogueEntry("step kind", value, "id").allowing("id", "category", "usual_operation");
+        CatalogueEntry entry = new CatalogueEntry("step kind", value, "id")
+                .allowing("id", "category", "quick_actions", "usual_operation");
+        if (!entry.has("quick_actions")) {
+            throw entry.problem("quick_actions", "is missing; may be empty");
+        }
         return new StepKind(
                 slug(entry, "id"),
                 entry.oneOf("category", Category.class),
+                entry.someOf("quick_actions", QuickAction.class),
                 entry.optionalOneOf("usual_operation", OperationType.class));
     }
 
@@ -117,8 +154,8 @@ final class CatalogueReader {
 
     /** Its findings are a list for each result. */
     private static CheckFindings check(JsonValue value) {
-        CatalogueEntry entry =
-                new CatalogueEntry("check", value, "id").allowing("id", "category", "pass", "warn", "fail");
+        CatalogueEntry entry = new CatalogueEntry("check", value, "id")
+                .allowing("id", "category", "pass", "warn", "fail", "quick_actions");
         Map<String, CheckResult> findings = new HashMap<>();
         for (CheckResult result : CheckResult.values()) {
             entry.texts(result.jsonName()).forEach(finding -> {
@@ -127,7 +164,11 @@ final class CatalogueReader {
                 }
             });
         }
-        return new CheckFindings(slug(entry, "id"), entry.oneOf("category", Category.class), findings);
+        return new CheckFindings(
+                slug(entry, "id"),
+                entry.oneOf("category", Category.class),
+                findings,
+                entry.inside("quick_actions", entry.object("quick_actions")).someOfEach(QuickAction.class));
     }
 
     private static Optional<TypicalDuration> typicalDuration(CatalogueEntry step) {
@@ -142,7 +183,7 @@ final class CatalogueReader {
         return Optional.of(new TypicalDuration(Duration.ofSeconds(seconds.get(0)), Duration.ofSeconds(seconds.get(1))));
     }
 
-    private static String slug(CatalogueEntry entry, String field) {
+    static String slug(CatalogueEntry entry, String field) {
         String slug = entry.text(field);
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw entry.problem(field, "\"%s\" is not a slug: lower case letters, digits, hyphens".formatted(slug));

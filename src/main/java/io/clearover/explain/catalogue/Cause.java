@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param category where it lies
  * @param severity how bad it is
  * @param retryable whether the same operation would probably succeed when just run again later
+ * @param quickActions what the advice on it speaks of
  * @param rank how much a match of its patterns tells
  * @param patterns by which it is known in a raw error; at least one
  * @param examples raw errors that it explains; at least one
@@ -23,6 +24,7 @@ public record Cause(
         Category category,
         Severity severity,
         boolean retryable,
+        AdvisedActions quickActions,
         MatchRank rank,
         List<CausePattern> patterns,
         List<ErrorExample> examples,

@@ -29,7 +29,7 @@ final class OperatorFileReader {
 
     /** The catalogue with the file's causes; without them, but with the problems, if anything is wrong with the file. */
     Catalogue addTo(Catalogue builtIn) {
-        List<OperatorCause> own = read();
+        List<OperatorCause> own = read(builtIn);
         List<String> ids = own.stream().map(entry -> entry.cause().id()).toList();
         if (problems.isEmpty()) {
             try {
@@ -47,12 +47,12 @@ final class OperatorFileReader {
         return builtIn.with(List.of(), OperatorFile.refused(path, problems));
     }
 
-    private List<OperatorCause> read() {
+    private List<OperatorCause> read(Catalogue builtIn) {
         List<OperatorCause> causes = new ArrayList<>();
         try {
             Set<String> ids = new HashSet<>();
             for (JsonValue value : CatalogueReader.array("causes", new StringReader(Files.readString(Path.of(path))))) {
-                read(value, causes, ids);
+                read(value, builtIn, causes, ids);
             }
         } catch (IOException | InvalidPathException e) {
             problems.add("file: cannot be read: " + e);
@@ -62,20 +62,22 @@ final class OperatorFileReader {
         return causes;
     }
 
-    private void read(JsonValue value, List<OperatorCause> causes, Set<String> ids) {
+    private void read(JsonValue value, Catalogue builtIn, List<OperatorCause> causes, Set<String> ids) {
         try {
             CatalogueEntry entry = new CatalogueEntry("cause", value, "id");
-            Cause cause = CatalogueReader.cause(entry, "texts");
+            String id = CatalogueReader.slug(entry, "id");
+            Map<String, Map<String, String>> texts = texts(entry, id);
+            Cause cause = CatalogueReader.cause(entry, actions(entry, id, texts, builtIn), "texts");
             if (!ids.add(cause.id())) {
                 throw entry.problem("id", "is there twice");
             }
-            causes.add(new OperatorCause(cause, texts(entry, cause)));
+            causes.add(new OperatorCause(cause, texts));
         } catch (CatalogueException e) {
             problems.add(e.getMessage());
         }
     }
 
-    private static Map<String, Map<String, String>> texts(CatalogueEntry entry, Cause cause) {
+    private static Map<String, Map<String, String>> texts(CatalogueEntry entry, String id) {
         Map<String, Map<String, String>> texts = new HashMap<>();
         entry.object("texts").forEach((language, value) -> {
             if (!Catalogue.LANGUAGES.contains(language)) {
@@ -84,9 +86,18 @@ final class OperatorFileReader {
                         "unknown language \"%s\"; use one of %s"
                                 .formatted(language, String.join(", ", Catalogue.LANGUAGES)));
             }
-            texts.put(language, OperatorTexts.read(entry, "texts." + language, value, "cause." + cause.id()));
+            texts.put(language, OperatorTexts.read(entry, "texts." + language, value, "cause." + id));
         });
         return texts;
+    }
+
+    /** As the file says; else those of the built-in cause whose texts stay, or those that go with the file's own texts. */
+    private static AdvisedActions actions(
+            CatalogueEntry entry, String id, Map<String, Map<String, String>> texts, Catalogue builtIn) {
+        return CatalogueReader.quickActions(entry)
+                .orElseGet(() -> texts.isEmpty()
+                        ? builtIn.find(id).map(Cause::quickActions).orElse(AdvisedActions.NONE)
+                        : OperatorActions.of(id, texts.getOrDefault(MessageBundles.ENGLISH, Map.of())));
     }
 
     /** What the operator wants to be recognised has to be: another rule may be in the way. */

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueCheckTest {
     private static final String CAUSE =
             """
-            [{"id":"no-space","category":"storage","severity":"error","retryable":false,
+            [{"id":"no-space","category":"storage","severity":"error","retryable":false,"quick_actions":[],
               "patterns":["no space left"],"examples":["write: no space left on device"]}]
             """;
-    private static final String KINDS = "[{\"id\":\"other\",\"category\":\"platform\"}]";
+    private static final String KINDS = "[{\"id\":\"other\",\"category\":\"platform\",\"quick_actions\":[]}]";
     private static final String STEPS =
             """
             [{"slug":"additional-step","names":["additional-step"],"category":"execution","kind":"other"}]
@@ -85,6 +85,35 @@ class CatalogueCheckTest {
                 CAUSE.replace("[\"write: no space left on device\"]", "[]"),
                 MESSAGES,
                 "cause no-space, examples: at least one is needed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ''                                                             | quick_actions: is missing; may be empty
+            "quick_actions":["call_mom"],                                  | quick_actions: unknown value "call_mom"; use one of retry
+            "quick_actions":["retry"],                                     | quick_actions: retry goes with what is retryable
+            "quick_actions":["open_preflight"],                            | quick_actions: open_preflight goes with the kind of step
+            "quick_actions":[],"quick_actions_by_kind":{"othr":[]},        | quick_actions_by_kind: unknown
+            "quick_actions":[],"quick_actions_by_kind":{"other":"retry"},  | quick_actions_by_kind.other: must be a list
+            "quick_actions":[],"quick_actions_by_kind":{"other":["retry"]},| quick_actions_by_kind.other: retry goes with
+            "quick_actions_by_kind":{"other":["roll_back"]},               | quick_actions: is missing beside quick_actions_by_kind
+            """)
+    void a_cause_without_usable_quick_actions_is_refused(String actions, String why) {
+        refused(CAUSE.replace("\"quick_actions\":[],", actions), MESSAGES, "cause no-space, " + why);
+    }
+
+    @Test
+    void a_step_kind_without_quick_actions_is_refused() {
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> new Catalogue(
+                        new StringReader(CAUSE),
+                        new StringReader(KINDS.replace(",\"quick_actions\":[]", "")),
+                        new StringReader(STEPS),
+                        new StringReader(MESSAGES)))
+                .withMessageContaining("step kind other, quick_actions: is missing");
     }
 
     @Test

@@ -32,6 +32,10 @@ class CatalogueSchemaTest {
     @Test
     void an_operators_entry_with_texts_has_the_published_form() {
         assertThat(problems("", OperatorFileTest.ROBOT)).isEmpty();
+        assertThat(problems(
+                        "",
+                        OperatorFileTest.ROBOT.replace("\"texts\"", "\"quick_actions\":[\"contact_admin\"],\"texts\"")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -42,7 +46,9 @@ class CatalogueSchemaTest {
                 "[{\"id\":\"Tape Robot\",\"category\":\"storage\",\"severity\":\"error\",\"retryable\":true,"
                         + "\"patterns\":[\"tape\"],\"examples\":[\"tape\"]}]",
                 "[{\"id\":\"tape\",\"category\":\"storage\",\"severity\":\"error\",\"retryable\":\"yes\","
-                        + "\"patterns\":[\"tape\"],\"examples\":[\"tape\"]}]"
+                        + "\"patterns\":[\"tape\"],\"examples\":[\"tape\"]}]",
+                "[{\"id\":\"tape\",\"category\":\"storage\",\"severity\":\"error\",\"retryable\":true,"
+                        + "\"quick_actions\":[\"retry\"],\"patterns\":[\"tape\"],\"examples\":[\"tape\"]}]"
             })
     void another_form_is_refused(String file) {
         assertThat(problems("", file)).isNotEmpty();

@@ -112,6 +112,40 @@ class OperatorFileTest {
         assertThat(explain(catalogue, "validation", ERROR).documentation()).isNull();
     }
 
+    @Test
+    void a_cause_that_names_its_quick_actions_offers_these_in_whatever_words() {
+        Catalogue catalogue = read(ROBOT.replace(
+                "\"retryable\":true,",
+                "\"retryable\":true,\"quick_actions\":[],\"quick_actions_by_kind\":{\"attachment\":[\"roll_back\"]},"));
+
+        assertThat(catalogue.operatorFile().problems()).isEmpty();
+        assertThat(explain(catalogue, "vm-creation", ERROR).actions()).containsExactly(QuickAction.RETRY);
+        assertThat(explain(catalogue, "volume-attachment", ERROR).actions()).containsExactly(QuickAction.ROLL_BACK);
+    }
+
+    @Test
+    void a_cause_that_names_none_offers_what_its_phrases_stand_for_and_the_administrator() {
+        Catalogue catalogue = read(ROBOT.replace("\"message\":", "\"actions\":[\"{roll-back}\"],\"message\":"));
+
+        assertThat(explain(catalogue, "vm-creation", ERROR).actions())
+                .containsExactly(QuickAction.RETRY, QuickAction.CONTACT_ADMIN);
+        assertThat(explain(catalogue, "volume-attachment", ERROR).actions())
+                .containsExactly(QuickAction.ROLL_BACK, QuickAction.CONTACT_ADMIN);
+    }
+
+    @Test
+    void a_cause_that_keeps_the_built_in_texts_keeps_their_quick_actions_too() {
+        Catalogue catalogue = read(
+                """
+                [{"id":"cleanup-required","category":"storage","severity":"error","retryable":false,
+                  "patterns":["robot wants a clean room"],"examples":["E19: robot wants a clean room"]}]
+                """);
+
+        assertThat(explain(catalogue, "vm-creation", "E19: robot wants a clean room")
+                        .actions())
+                .containsExactly(QuickAction.ROLL_BACK);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

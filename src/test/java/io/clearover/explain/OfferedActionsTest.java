@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Quick actions: each only where the engine has it and it would help. */
-class ActionsTest {
+class OfferedActionsTest {
     private static final String CAPACITY = "Unable to start a VM due to insufficient capacity";
     private static final String REFUSED =
             "SNA discovery request failed: dial tcp [::1]:9081: connect: connection refused";
