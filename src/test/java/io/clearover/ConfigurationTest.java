@@ -13,30 +13,54 @@ import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of configuration keys is the truth. */
+/** The page of configuration keys is the truth. */
 class ConfigurationTest {
 
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern VARIABLE = Pattern.compile("<variable name=\"([^\"]+)\" defaultValue=\"([^\"]*)\"/>");
+
+    /** What the page says in words: it has no default, or one that is no constant. */
+    private static final Set<String> IN_WORDS = Set.of("none", "empty", "see `platform.xml`");
+
     @Test
-    void the_readme_lists_exactly_the_keys_that_are_read() throws IOException {
-        assertThat(listed()).isEqualTo(read());
+    void the_page_lists_exactly_the_keys_that_are_read() throws IOException {
+        assertThat(listed().keySet()).isEqualTo(read().keySet());
     }
 
-    private static Set<String> read() {
-        return new ClassFileImporter()
+    @Test
+    void the_page_tells_the_defaults_that_hold() throws IOException {
+        Map<String, String> read = read();
+
+        assertThat(listed()).allSatisfy((key, told) -> {
+            if (!IN_WORDS.contains(told) && !told.contains(" in the ")) {
+                assertThat(told).as(key).isEqualTo("`" + read.get(key) + "`");
+            }
+        });
+    }
+
+    /** Each key that the application or its server reads, and its default; empty for none. */
+    private static Map<String, String> read() throws IOException {
+        Map<String, String> read = new TreeMap<>();
+        new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.clearover").stream()
                         .flatMap(ConfigurationTest::parameters)
-                        .filter(parameter -> parameter.isAnnotationPresent(ConfigProperty.class))
-                        .map(ConfigurationTest::key)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .map(parameter -> parameter.getAnnotation(ConfigProperty.class))
+                        .filter(Objects::nonNull)
+                        .forEach(property -> read.put(property.name(), property.defaultValue()));
+        VARIABLE.matcher(Files.readString(Path.of("src/main/liberty/config/platform.xml")))
+                .results()
+                .forEach(variable -> read.put(variable.group(1), variable.group(2)));
+        return read;
     }
 
     /** Of constructors and of methods that produce beans. */
@@ -48,17 +72,23 @@ class ConfigurationTest {
                 .flatMap(Arrays::stream);
     }
 
-    private static String key(Parameter parameter) {
-        return parameter.getAnnotation(ConfigProperty.class).name();
-    }
-
-    private static Set<String> listed() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("## Configuration"), readme.indexOf("## Where things are"));
-        return Pattern.compile("`(clearover\\.[a-z.-]+)`")
-                .matcher(section.lines().filter(line -> line.startsWith("|")).collect(Collectors.joining("\n")))
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Each key of the page's table, and the default that it tells. */
+    private static Map<String, String> listed() throws IOException {
+        Map<String, String> listed = new TreeMap<>();
+        Files.readString(Path.of("docs/configuration.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split(" \\| "))
+                .forEach(row -> {
+                    List<String> keys = QUOTED.matcher(row[0])
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList();
+                    String[] defaults = keys.size() == 1 ? new String[] {row[1]} : row[1].split(", ");
+                    for (int i = 0; i < keys.size(); i++) {
+                        listed.put(keys.get(i), defaults[Math.min(i, defaults.length - 1)]);
+                    }
+                });
+        return listed;
     }
 }

@@ -44,7 +44,7 @@ public class LiveFeed {
     private boolean databaseAway;
     private boolean stopped;
 
-    /** See the README's table of configuration keys. */
+    /** See {@code docs/configuration.md}. */
     record Settings(Duration pollInterval, Duration heartbeatInterval, int mostListeners, int mostOfOneUser) {}
 
     LiveFeed() {
