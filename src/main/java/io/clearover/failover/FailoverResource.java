@@ -2,10 +2,12 @@ package io.clearover.failover;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobKind;
-import io.clearover.operation.IdempotencyKey;
 import io.clearover.operation.OpenedOperation;
-import io.clearover.operation.OperationRequest;
-import io.clearover.operation.Started;
+import io.clearover.operation.rest.IdempotencyKey;
+import io.clearover.operation.rest.Started;
+import io.clearover.operation.rest.VmRequest;
+import io.clearover.web.BodyLimits;
+import io.clearover.web.RequestReader;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,10 +23,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,7 +64,14 @@ public class FailoverResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema =
+                                    @Schema(
+                                            allOf = FailoverRequest.class,
+                                            properties = {
+                                                @SchemaProperty(name = "failover_type", enumeration = "test"),
+                                                @SchemaProperty(name = "vm_naming", enumeration = "suffixed"),
+                                                @SchemaProperty(name = "power_off_source", enumeration = "false")
+                                            }),
                             examples =
                                     @ExampleObject(
                                             name = "by name",
@@ -98,7 +107,13 @@ public class FailoverResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema =
+                                    @Schema(
+                                            allOf = FailoverRequest.class,
+                                            properties = {
+                                                @SchemaProperty(name = "failover_type", enumeration = "live"),
+                                                @SchemaProperty(name = "vm_naming", enumeration = "exact")
+                                            }),
                             examples = @ExampleObject(name = "by name", value = "{\"vm_name\": \"web01\"}")))
     @APIResponse(
             responseCode = "202",
@@ -118,10 +133,11 @@ public class FailoverResource {
     }
 
     private Response start(JobKind kind, FailoverType type, InputStream body, String key, SecurityContext security) {
-        FailoverRequest request = FailoverRequest.of(type, new OperationRequest(body));
+        RequestReader reader = new RequestReader(body, BodyLimits.ONE, VmRequest.EXPECTED);
+        FailoverRequest request = FailoverRequest.of(type, reader);
         String user = security.getUserPrincipal().getName();
         OpenedOperation opened =
-                failovers.start(kind, request.vm(), request.options(), user, IdempotencyKey.job(user, key), null);
-        return Started.of(opened, request.withoutEffect(), Warnings.of(opened)).accepted();
+                failovers.start(kind, request.vm(), request.options(type), user, IdempotencyKey.job(user, key), null);
+        return Started.of(opened, reader.ignored(), Warnings.of(opened)).accepted();
     }
 }

@@ -6,7 +6,7 @@ import io.clearover.job.JobStatus;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
 import io.clearover.operation.OpenedOperation;
-import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.operation.VmRef;
 import io.clearover.rollback.RollbackService;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package io.clearover.failover;
 
 import io.clearover.job.JobId;
-import io.clearover.operation.IdempotencyKey;
 import io.clearover.operation.OpenedOperation;
-import io.clearover.operation.Started;
+import io.clearover.operation.rest.IdempotencyKey;
+import io.clearover.operation.rest.Started;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

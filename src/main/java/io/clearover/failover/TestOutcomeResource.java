@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +54,7 @@ public class TestOutcomeResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = TestOutcomeRequest.class),
                             examples =
                                     @ExampleObject(
                                             name = "problems",
@@ -68,6 +67,9 @@ public class TestOutcomeResource {
             @PathParam("job_id") @Parameter(description = "a job id or an external job id") String id,
             InputStream body,
             @Context SecurityContext security) {
-        return outcomes.record(new JobId(id), body, security.getUserPrincipal().getName());
+        return outcomes.record(
+                new JobId(id),
+                TestOutcomeRequest.of(body),
+                security.getUserPrincipal().getName());
     }
 }

@@ -7,20 +7,15 @@ import io.clearover.job.JobStore;
 import io.clearover.job.TestOutcome;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
-import io.clearover.operation.OperationRequest;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 
 /** Keeps with a test failover, and in its VM's summary, what its test has shown. Thread-safe. */
 @ApplicationScoped
 public class TestOutcomes {
-
-    private static final int LONGEST_NOTE = 2000;
 
     private final TrackedJobs jobs;
     private final JobStore store;
@@ -41,20 +36,14 @@ public class TestOutcomes {
      * Records the outcome of a test; a later one takes the place of an earlier one.
      *
      * @param id of the test failover, or its external id
-     * @param body {@code result} (passed or problems) and, if there is one, {@code note}
      * @param user who records it
-     * @throws ProblemException (400) naming each field that is wrong; (404) if there is no such job; (409) if it isn't a
-     *     completed test failover of ours
+     * @throws ProblemException (404) if there is no such job; (409) if it isn't a completed test failover of ours
      */
-    TestOutcome record(JobId id, InputStream body, String user) {
-        OperationRequest request = new OperationRequest(body);
-        String result = request.requiredOneOf("result", "passed", "problems");
-        String note = request.text("note", LONGEST_NOTE);
-        request.check(Set.of());
+    TestOutcome record(JobId id, TestOutcomeRequest found, String user) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         requireCompletedTest(job);
-        TestOutcome outcome =
-                new TestOutcome(result, note, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        TestOutcome outcome = new TestOutcome(
+                found.result(), found.note(), user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         store.note(new JobId(job.row().id()), outcome);
         return outcome;
     }

@@ -15,7 +15,6 @@ import io.clearover.job.NewJob;
 import io.clearover.job.Options;
 import io.clearover.job.RecordedJob;
 import io.clearover.job.RunningJobs;
-import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmContext;
 import io.clearover.vm.VmContexts;

@@ -4,7 +4,6 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.Options;
-import io.clearover.operation.OperationRequest.VmRef;
 import io.clearover.web.ProblemException;
 import java.util.List;
 import java.util.Optional;

@@ -2,30 +2,46 @@ package io.clearover.rollback;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.Options;
-import io.clearover.operation.OperationRequest;
-import io.clearover.operation.OperationRequest.VmRef;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Set;
+import io.clearover.operation.rest.VmRequest;
+import io.clearover.web.RequestReader;
+import jakarta.json.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A checked request for a rollback.
- *
- * @param type what is said to be rolled back; null if that isn't said
- * @param options null where nothing is said
- * @param withoutEffect fields of the appliance's API that were sent, but do nothing here
- */
-record RollbackRequest(VmRef vm, FailoverType type, Options options, List<String> withoutEffect) {
-
-    private static final Set<String> WITHOUT_EFFECT = Set.of("force_cleanup");
+/** A request for a rollback. What may be left out may be null, too. */
+@Schema(description = "Which VM to roll back. Name it by context_id or vm_name; all else may be left out.")
+record RollbackRequest(
+        @Schema(description = CONTEXT_ID, minLength = 1, maxLength = LONGEST) String contextId,
+        @Schema(description = VM_NAME, minLength = 1, maxLength = LONGEST) String vmName,
+        @Schema(description = VMWARE_VM_ID, minLength = 1, maxLength = LONGEST) String vmwareVmId,
+        @Schema(description = VM_ID, minLength = 1, maxLength = LONGEST) String vmId,
+        @Schema(
+                        description = "Which failover it is that is rolled back; if it is there, it must be right",
+                        enumeration = {"test", "live"})
+                String failoverType,
+        @Schema(
+                        description =
+                                "Switches the source VM on again after a live failover; default true after one that failed"
+                                        + " when it had switched the source off, otherwise false")
+                Boolean powerOnSource,
+        @Schema(description = NO_EFFECT, deprecated = true, type = SchemaType.BOOLEAN) JsonValue forceCleanup)
+        implements VmRequest {
 
     /** @throws io.clearover.web.ProblemException (400) naming each field that is wrong */
-    static RollbackRequest of(InputStream body) {
-        OperationRequest request = new OperationRequest(body);
-        VmRef vm = request.vm();
-        String type = request.oneOf("failover_type", "test", "live");
-        Options options = new Options(null, null, null, request.flag("power_on_source"));
-        return new RollbackRequest(
-                vm, type == null ? null : FailoverType.of(type), options, request.check(WITHOUT_EFFECT));
+    static RollbackRequest of(RequestReader reader) {
+        RollbackRequest request = reader.read(RollbackRequest.class);
+        request.requireVm(reader);
+        reader.check();
+        return request;
+    }
+
+    /** What is said to be rolled back; null if that isn't said. */
+    FailoverType type() {
+        return failoverType == null ? null : FailoverType.of(failoverType);
+    }
+
+    /** Null where nothing is said. */
+    Options options() {
+        return new Options(null, null, null, powerOnSource);
     }
 }

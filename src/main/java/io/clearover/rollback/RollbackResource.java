@@ -1,8 +1,11 @@
 package io.clearover.rollback;
 
-import io.clearover.operation.IdempotencyKey;
 import io.clearover.operation.OpenedOperation;
-import io.clearover.operation.Started;
+import io.clearover.operation.rest.IdempotencyKey;
+import io.clearover.operation.rest.Started;
+import io.clearover.operation.rest.VmRequest;
+import io.clearover.web.BodyLimits;
+import io.clearover.web.RequestReader;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,7 +22,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +63,7 @@ public class RollbackResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = RollbackRequest.class),
                             examples = @ExampleObject(name = "by name", value = "{\"vm_name\": \"web01\"}")))
     @APIResponse(
             responseCode = "202",
@@ -77,10 +79,11 @@ public class RollbackResource {
             InputStream body,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
             @Context SecurityContext security) {
-        RollbackRequest request = RollbackRequest.of(body);
+        RequestReader reader = new RequestReader(body, BodyLimits.ONE, VmRequest.EXPECTED);
+        RollbackRequest request = RollbackRequest.of(reader);
         String user = security.getUserPrincipal().getName();
         OpenedOperation opened = rollbacks.start(
                 request.vm(), request.type(), request.options(), user, IdempotencyKey.job(user, key), null);
-        return Started.of(opened, request.withoutEffect(), List.of()).accepted();
+        return Started.of(opened, reader.ignored(), List.of()).accepted();
     }
 }

@@ -1,9 +1,10 @@
 package io.clearover.failover.preflight;
 
 import io.clearover.failover.FailoverRequest;
-import io.clearover.job.FailoverType;
-import io.clearover.operation.OperationRequest;
+import io.clearover.operation.rest.VmRequest;
 import io.clearover.web.AnswerLanguage;
+import io.clearover.web.BodyLimits;
+import io.clearover.web.RequestReader;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,7 +62,7 @@ public class PreflightResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = FailoverRequest.class),
                             examples = {
                                 @ExampleObject(name = "a test failover", value = "{\"vm_name\": \"web01\"}"),
                                 @ExampleObject(
@@ -81,11 +81,10 @@ public class PreflightResource {
             InputStream body,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
             @Context SecurityContext security) {
-        OperationRequest sent = new OperationRequest(body);
-        FailoverType type = FailoverType.of(sent.oneOf("failover_type", "test", "live"));
+        FailoverRequest request =
+                FailoverRequest.ofPreflight(new RequestReader(body, BodyLimits.ONE, VmRequest.EXPECTED));
         Locale language = AnswerLanguage.of(accepted);
-        FailoverRequest request = FailoverRequest.of(type, sent);
-        return Response.ok(preflight.of(type, request, security.isUserInRole(Roles.ADMIN), language))
+        return Response.ok(preflight.of(request.type(), request, security.isUserInRole(Roles.ADMIN), language))
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();

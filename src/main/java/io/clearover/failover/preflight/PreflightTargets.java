@@ -9,7 +9,7 @@ import io.clearover.job.FinalSyncs;
 import io.clearover.job.RunningJobs;
 import io.clearover.job.view.ReplicationJobs;
 import io.clearover.operation.JobOpener;
-import io.clearover.operation.OperationRequest.VmRef;
+import io.clearover.operation.VmRef;
 import io.clearover.platform.DestinationSurvey;
 import io.clearover.vm.Disks;
 import io.clearover.vm.NetworkMappings;
@@ -77,7 +77,7 @@ class PreflightTargets {
         VmRef ref = request.vm();
         ContextId context = ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId());
         VmRecordRow row = recorded(context);
-        Intent intent = new Intent(row.vm(), type, request.options());
+        Intent intent = new Intent(row.vm(), type, request.options(type));
         ref.requireIs(intent.vm());
         return new PreflightTarget(
                 intent,

@@ -1,4 +1,4 @@
-package io.clearover.operation;
+package io.clearover.operation.rest;
 
 import io.clearover.job.JobId;
 import io.clearover.web.ProblemException;

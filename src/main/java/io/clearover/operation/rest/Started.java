@@ -1,7 +1,8 @@
-package io.clearover.operation;
+package io.clearover.operation.rest;
 
 import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
+import io.clearover.operation.OpenedOperation;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
