@@ -18,7 +18,7 @@ record TestOutcomeRequest(
     /** @throws io.clearover.web.ProblemException (400) naming each field that is wrong */
     static TestOutcomeRequest of(InputStream body) {
         RequestReader reader =
-                new RequestReader(body, BodyLimits.ONE, "send a JSON object that names a VM by context_id or vm_name");
+                new RequestReader(body, BodyLimits.ONE, "send a JSON object with result, and note if there is one");
         TestOutcomeRequest request = reader.read(TestOutcomeRequest.class);
         reader.check();
         return request;
