@@ -24,16 +24,16 @@ public class AnswerGuard {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final LeakGuard guard;
-    private final ReplacementTexts generic;
+    private final ReplacementTexts replacements;
 
     AnswerGuard() {
         this(null, null);
     }
 
     @Inject
-    public AnswerGuard(LeakGuard guard, ReplacementTexts generic) {
+    public AnswerGuard(LeakGuard guard, ReplacementTexts replacements) {
         this.guard = guard;
-        this.generic = generic;
+        this.replacements = replacements;
     }
 
     /**
@@ -84,7 +84,7 @@ public class AnswerGuard {
 
     private Guarded replaced(byte[] json) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
-            LeakReplacer replacer = new LeakReplacer(guard, generic, reader.readValue());
+            LeakReplacer replacer = new LeakReplacer(guard, replacements, reader.readValue());
             if (replacer.fields().isEmpty()) {
                 return new Guarded(json, List.of());
             }

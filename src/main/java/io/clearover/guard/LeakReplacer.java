@@ -27,14 +27,14 @@ final class LeakReplacer {
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
     private final LeakGuard guard;
-    private final ReplacementTexts generic;
+    private final ReplacementTexts replacements;
     private final Set<String> data = new TreeSet<>(LONGEST_FIRST);
     private final Set<String> fields = new TreeSet<>();
     private final JsonValue answer;
 
-    LeakReplacer(LeakGuard guard, ReplacementTexts generic, JsonValue said) {
+    LeakReplacer(LeakGuard guard, ReplacementTexts replacements, JsonValue said) {
         this.guard = guard;
-        this.generic = generic;
+        this.replacements = replacements;
         collectData(said, "", 0);
         this.answer = replace(said, new Place("", "", 0));
     }
@@ -93,7 +93,7 @@ final class LeakReplacer {
             return text;
         }
         fields.add(place.path());
-        return Json.createValue(guard.guard(own, () -> generic.instead(place.field())));
+        return Json.createValue(guard.guard(own, () -> replacements.instead(place.field())));
     }
 
     private String withoutOwn(String text) {

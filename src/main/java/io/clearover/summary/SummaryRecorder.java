@@ -81,8 +81,8 @@ public class SummaryRecorder {
     }
 
     private Explanation explain(OperationEnded event) {
-        RollbackNeed leftover = event.leftSomething() ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
-        return explainer.explain(event.failedStep(), event.kind().type(), event.error(), leftover, Locale.ENGLISH);
+        RollbackNeed rollbackNeed = event.leftSomething() ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
+        return explainer.explain(event.failedStep(), event.kind().type(), event.error(), rollbackNeed, Locale.ENGLISH);
     }
 
     /** Always the same length, so that it sorts as text. */

@@ -37,12 +37,12 @@ class OfferedActionsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MAYBE", "ALWAYS"})
-    void where_something_may_be_left_a_rollback_comes_first_and_nothing_is_just_tried_again(RollbackNeed leftover) {
+    void where_something_may_be_left_a_rollback_comes_first_and_nothing_is_just_tried_again(RollbackNeed rollbackNeed) {
         for (OperationType failover : List.of(OperationType.TEST_FAILOVER, OperationType.LIVE_FAILOVER)) {
-            assertThat(actions("vm-creation", failover, CAPACITY, leftover))
+            assertThat(actions("vm-creation", failover, CAPACITY, rollbackNeed))
                     .startsWith(QuickAction.ROLL_BACK)
                     .doesNotContain(QuickAction.RETRY);
-            assertThat(actions("vm-creation", failover, "???", leftover))
+            assertThat(actions("vm-creation", failover, "???", rollbackNeed))
                     .startsWith(QuickAction.ROLL_BACK)
                     .doesNotContain(QuickAction.RETRY);
         }
@@ -138,9 +138,9 @@ class OfferedActionsTest {
     }
 
     private static List<QuickAction> actions(
-            String step, OperationType operation, String error, RollbackNeed leftover) {
+            String step, OperationType operation, String error, RollbackNeed rollbackNeed) {
         return EXPLAINER
-                .explain(step, operation, error, leftover, Locale.ENGLISH)
+                .explain(step, operation, error, rollbackNeed, Locale.ENGLISH)
                 .actions();
     }
 }

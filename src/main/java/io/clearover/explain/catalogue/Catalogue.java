@@ -107,7 +107,7 @@ public final class Catalogue {
         return LANGUAGES.stream().map(Locale::forLanguageTag).toList();
     }
 
-    /** Whether the guide has a section on a cause: it is made from the built-in texts, so not if the operator says own words. */
+    /** Whether the guide has a section on a cause; it is made from the built-in texts, so not on one in the operator's own words. */
     public boolean isDocumented(Cause cause) {
         return !undocumented.contains(cause.id());
     }
@@ -117,7 +117,7 @@ public final class Catalogue {
         return operatorFile;
     }
 
-    /** All causes, the operator's own last. */
+    /** All causes; the operator's own stand in the place of the built-in ones that they replace, or last. */
     public List<Cause> causes() {
         return causes;
     }

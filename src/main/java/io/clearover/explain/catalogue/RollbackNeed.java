@@ -1,6 +1,6 @@
 package io.clearover.explain.catalogue;
 
-/** Whether what a failed failover made is still there, so that a rollback has to remove it. */
+/** Whether a rollback has to come before anything else, because what a failed failover made is still there. */
 public enum RollbackNeed {
     /** It made nothing, or what it made was undone. */
     NONE,

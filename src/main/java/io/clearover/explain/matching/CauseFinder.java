@@ -20,7 +20,7 @@ public final class CauseFinder {
     private final LiteralIndex index;
     private final TruncatedMatch truncated;
 
-    /** @param rules of all causes that can be found; where two matches tell the same, the earlier rule decides */
+    /** @param rules of all causes that can be found */
     public CauseFinder(List<CauseRule> rules) {
         this.index = new LiteralIndex(rules);
         this.truncated = new TruncatedMatch(
@@ -37,10 +37,10 @@ public final class CauseFinder {
      */
     public Optional<CauseRule> find(String rawError, String kind) {
         String first = SuppressedExceptions.without(rawError);
-        String flat = ErrorNormalizer.flatten(first);
+        String flat = ErrorNormalizer.normalize(first);
         Optional<CauseRule> found = inFirstFailure(flat, kind).or(() -> findIn(flat, kind));
         boolean whole = first == null || first.length() == rawError.length();
-        return whole ? found : found.or(() -> findIn(ErrorNormalizer.flatten(rawError), kind));
+        return whole ? found : found.or(() -> findIn(ErrorNormalizer.normalize(rawError), kind));
     }
 
     /** What failed while the first failure was cleaned up stands last, but decides only if nothing else does. */

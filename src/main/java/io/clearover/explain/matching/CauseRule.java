@@ -6,6 +6,7 @@ package io.clearover.explain.matching;
  * @param cause the cause's slug
  * @param number of the pattern in the cause's list, from 1
  * @param rank how much a match tells
+ * @param pattern by which the cause is known
  */
 public record CauseRule(String cause, int number, MatchRank rank, CausePattern pattern) {
 

@@ -1,7 +1,7 @@
 package io.clearover.explain.matching;
 
 /**
- * A raw error text made comparable: one line in lower case with single spaces, without terminal colours, JSON escapes
+ * Makes a raw error comparable: one line in lower case with single spaces, without terminal colours, JSON escapes
  * (however often encoded), typographic quotes and stack frames. Time and space are linear in the text's length.
  */
 final class ErrorNormalizer {
@@ -17,11 +17,11 @@ final class ErrorNormalizer {
     }
 
     /** Never null; empty for null. */
-    static String flatten(String raw) {
-        return raw == null ? "" : new ErrorNormalizer(raw).flatten();
+    static String normalize(String raw) {
+        return raw == null ? "" : new ErrorNormalizer(raw).normalize();
     }
 
-    private String flatten() {
+    private String normalize() {
         while (at < raw.length()) {
             char c = raw.charAt(at);
             if (c == ESCAPE) {

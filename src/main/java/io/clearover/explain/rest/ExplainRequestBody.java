@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 /**
  * The body of a request for explanations: one error, or an array of them, where a wrong field is named as {@code [2].error}.
  *
+ * @param requests in their order
  * @param batch whether an array was sent, and wants an array back
  */
-record ExplainRequestBody(List<ExplainRequest> all, boolean batch) {
+record ExplainRequestBody(List<ExplainRequest> requests, boolean batch) {
 
     private static final String EXPECTED =
             "send a JSON object with error, and step and operation_type if known, or an array of such objects";

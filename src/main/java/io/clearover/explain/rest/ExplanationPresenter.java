@@ -27,8 +27,8 @@ public class ExplanationPresenter {
     }
 
     /** What everybody would be told, and which rule says so. */
-    ExplainResponse of(ExplainRequest question, Locale language) {
-        Explanation why = explainer.explain(question.step(), question.operation(), question.error(), language);
+    ExplainResponse of(ExplainRequest request, Locale language) {
+        Explanation why = explainer.explain(request.step(), request.operation(), request.error(), language);
         return new ExplainResponse(
                 why.userMessage(),
                 why.reason(),
@@ -40,11 +40,11 @@ public class ExplanationPresenter {
                 why.cause(),
                 why.documentation(),
                 explainer
-                        .match(question.step(), question.error())
+                        .match(request.step(), request.error())
                         .map(CauseRule::name)
                         .orElse(null),
-                question.step() == null
+                request.step() == null
                         ? null
-                        : steps.of(question.step(), language).displayName());
+                        : steps.of(request.step(), language).displayName());
     }
 }

@@ -34,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Explanations")
 public class ExplanationResource {
 
-    private final ExplanationPresenter explanations;
-    private final CataloguePresenter knownCauses;
+    private final ExplanationPresenter explanationPresenter;
+    private final CataloguePresenter cataloguePresenter;
     private final UnmatchedErrors unmatchedErrors;
 
     ExplanationResource() {
@@ -44,9 +44,11 @@ public class ExplanationResource {
 
     @Inject
     public ExplanationResource(
-            ExplanationPresenter explanations, CataloguePresenter knownCauses, UnmatchedErrors unmatchedErrors) {
-        this.explanations = explanations;
-        this.knownCauses = knownCauses;
+            ExplanationPresenter explanationPresenter,
+            CataloguePresenter cataloguePresenter,
+            UnmatchedErrors unmatchedErrors) {
+        this.explanationPresenter = explanationPresenter;
+        this.cataloguePresenter = cataloguePresenter;
         this.unmatchedErrors = unmatchedErrors;
     }
 
@@ -81,12 +83,12 @@ public class ExplanationResource {
             content = @Content(schema = @Schema(implementation = ExplainResponse.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
     public Response explain(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted, InputStream body) {
-        ExplainRequestBody questions = ExplainRequestBody.of(body);
+        ExplainRequestBody sent = ExplainRequestBody.of(body);
         Locale language = AnswerLanguage.of(accepted);
-        List<ExplainResponse> answers = questions.all().stream()
-                .map(question -> explanations.of(question, language))
+        List<ExplainResponse> answers = sent.requests().stream()
+                .map(request -> explanationPresenter.of(request, language))
                 .toList();
-        return in(language, questions.batch() ? answers : answers.get(0));
+        return in(language, sent.batch() ? answers : answers.get(0));
     }
 
     private static Response in(Locale language, Object answer) {
@@ -108,7 +110,7 @@ public class ExplanationResource {
     public Response catalogue(
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted, @Context SecurityContext security) {
         Locale language = AnswerLanguage.of(accepted);
-        return in(language, knownCauses.all(security.isUserInRole(Roles.ADMIN), language));
+        return in(language, cataloguePresenter.all(security.isUserInRole(Roles.ADMIN), language));
     }
 
     @GET

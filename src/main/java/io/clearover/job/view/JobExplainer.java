@@ -33,13 +33,13 @@ public class JobExplainer {
     /** Why a job failed, if it did. */
     public ExplanationFields of(TrackedJob job) {
         String step = job.failedStep().map(StepRow::name).orElse(null);
-        return explain(job.status() == JobStatus.FAILED, step, job.kind(), job.rawError(), job.leftover());
+        return explain(job.status() == JobStatus.FAILED, step, job.kind(), job.rawError(), job.rollbackNeed());
     }
 
     /** Why a step failed, if it did. */
     public ExplanationFields of(TrackedJob job, StepRow step) {
         String error = step.errorMessage() == null ? job.rawError() : step.errorMessage();
-        return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error, job.leftover());
+        return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error, job.rollbackNeed());
     }
 
     /** What failed although the job was completed, in plain words; null if nothing did. */
@@ -54,10 +54,10 @@ public class JobExplainer {
     }
 
     private ExplanationFields explain(
-            boolean failed, String step, JobKind kind, String rawError, RollbackNeed leftover) {
+            boolean failed, String step, JobKind kind, String rawError, RollbackNeed rollbackNeed) {
         return ExplanationFields.of(
                 failed
-                        ? Optional.of(explainer.explain(step, kind.type(), rawError, leftover, Locale.ENGLISH))
+                        ? Optional.of(explainer.explain(step, kind.type(), rawError, rollbackNeed, Locale.ENGLISH))
                         : Optional.empty());
     }
 

@@ -125,7 +125,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
     }
 
     /** What a rollback still has to remove after a failure: ours are undone, of others nobody knows. */
-    public RollbackNeed leftover() {
+    public RollbackNeed rollbackNeed() {
         if (metadata.planned().isEmpty()) {
             return RollbackNeed.MAYBE;
         }
