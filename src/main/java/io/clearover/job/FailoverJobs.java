@@ -34,7 +34,7 @@ public class FailoverJobs {
                    f.destination_vm_id, j.metadata, j.started_at AS begun
               FROM job_tracking j LEFT JOIN failover_jobs f ON f.job_id = j.external_job_id
              WHERE j.context_id = :context AND j.job_type = 'failover' AND j.owner LIKE 'clearover@%'
-             ORDER BY j.started_at DESC, CAST(SUBSTRING_INDEX(j.external_job_id, '-', -1) AS UNSIGNED) DESC LIMIT 1
+             ORDER BY j.started_at DESC, SUBSTRING_INDEX(j.external_job_id, '-', -1) DESC LIMIT 1
             """;
 
     /** Uses idx_failover_jobs_context and idx_external_job: a failover of another program. */

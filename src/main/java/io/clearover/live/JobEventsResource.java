@@ -54,6 +54,7 @@ public class JobEventsResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(oneOf = {LiveJob.class, LiveStep.class})))
     @APIResponse(responseCode = "404", description = "No job has this id.")
+    @APIResponse(responseCode = "409", description = "Jobs of several VMs have this external id.")
     @APIResponse(responseCode = "429", description = "The user already listens as often as one may.")
     @APIResponse(responseCode = "503", description = "Too many clients listen to this server.")
     public void events(

@@ -15,7 +15,7 @@ public final class DestinationVmName {
     /**
      * {@code web01-test-1759501320} in a test, {@code web01} for good: letters, digits and hyphens, at most 63 characters.
      *
-     * @param externalJobId the failover's, which ends in its time
+     * @param externalJobId the failover's, which ends in its stamp
      */
     public static String of(FailoverType type, String vmName, String externalJobId) {
         String suffix =

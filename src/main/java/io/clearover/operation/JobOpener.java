@@ -28,7 +28,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Opens the job of an operation on a VM, if none is running there. The VM's row is locked meanwhile, so of two starts at
@@ -49,9 +48,6 @@ public class JobOpener {
              ORDER BY started_at DESC LIMIT 1
             """
                     .formatted(RunningJobs.OPERATION_RUNS);
-
-    /** Uses idx_external_job. */
-    private static final String SAME_ID = "SELECT id FROM job_tracking WHERE external_job_id = :id LIMIT 1";
 
     private final VmContexts vms;
     private final JobStore jobs;
@@ -110,7 +106,8 @@ public class JobOpener {
         Vm vm = context.vm();
         FailoverType type = type(request.kind(), context);
         request.requireType(type);
-        ExternalJobId externalId = freeId(request.kind(), type, vm.name());
+        JobId id = request.key().orElseGet(JobId::random);
+        ExternalJobId externalId = ExternalJobId.of(request.kind(), type, vm.name(), clock.instant(), id);
         Options options = options(request, context);
         JobMetadata metadata = new JobMetadata(
                 vm.contextId().value(),
@@ -135,7 +132,6 @@ public class JobOpener {
         if (request.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());
         }
-        JobId id = request.key().orElseGet(JobId::random);
         return jobs.open(new NewJob(id, request.kind(), vm.contextId(), externalId, metadata));
     }
 
@@ -158,16 +154,6 @@ public class JobOpener {
                         .filter(failover -> failover.job().status() != JobStatus.COMPLETED)
                         .filter(RecordedJob::hasSwitchedSourceOff)
                         .isPresent();
-    }
-
-    /** Its time has whole seconds: of two operations in the same second, the later one gets the next. */
-    private ExternalJobId freeId(JobKind kind, FailoverType type, String vmName) {
-        return Stream.iterate(clock.instant(), second -> second.plusSeconds(1))
-                .map(second -> ExternalJobId.of(kind, type, vmName, second))
-                .filter(id -> database.first(SAME_ID, Map.of("id", id.value()), Running.class)
-                        .isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A rollback finds out what there is to roll back. */
@@ -212,7 +198,7 @@ public class JobOpener {
         });
     }
 
-    /** A row of {@link #RUNNING} or {@link #SAME_ID}. */
+    /** A row of {@link #RUNNING}. */
     public record Running(String id) {}
 
     private static void requireState(JobKind kind, VmContext context) {

@@ -10,7 +10,7 @@ public final class SnapshotName {
     private SnapshotName() {}
 
     public static String of(ExternalJobId failover) {
-        return PREFIX + failover.time();
+        return PREFIX + failover.stamp();
     }
 
     public static boolean isOurs(String snapshotName) {

@@ -48,6 +48,7 @@ public class JobStatusResource {
                     + " allowed_actions has what it starts.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatusView.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")
+    @APIResponse(responseCode = "409", description = "Jobs of several VMs have this external id.")
     public JobStatusView status(
             @PathParam("job_id")
                     @Parameter(

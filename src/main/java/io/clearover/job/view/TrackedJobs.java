@@ -6,6 +6,8 @@ import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
+import io.clearover.web.Problem;
+import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -39,9 +41,12 @@ public class TrackedJobs {
     private static final String OF_A_VM =
             " j.parent_job_id IS NULL AND (j.job_type IN ('failover', 'cleanup') OR j.job_type IS NULL)";
 
+    /** How many jobs with one external id are looked at; ours never share one. */
+    private static final int MOST_ALIKE = 20;
+
     /** Uses PRIMARY and idx_external_job. */
-    private static final String BY_ANY_ID =
-            JOBS + " WHERE j.id = :id OR j.external_job_id = :id ORDER BY j.id = :id DESC, j.started_at DESC LIMIT 1";
+    private static final String BY_ANY_ID = JOBS + " WHERE j.id = :id OR j.external_job_id = :id"
+            + " ORDER BY j.id = :id DESC, j.started_at DESC, j.id DESC LIMIT :most";
 
     /** Uses idx_clearover_job_tracking_recent: reads the newest rows only, however long the history. */
     private static final String NEWEST =
@@ -89,10 +94,38 @@ public class TrackedJobs {
         this.runningJobs = runningJobs;
     }
 
-    /** The job with this id or external id; of several with one external id, the newest. */
+    /**
+     * The job with this id or external id; of several jobs of one VM with one external id, the newest.
+     *
+     * @throws ProblemException (409) if jobs of several VMs have this external id, with the VMs as choices
+     */
     public Optional<TrackedJob> find(JobId id) {
-        return withSteps(database.list(BY_ANY_ID, Map.of("id", id.value()), JobRow.class)).stream()
-                .findFirst();
+        List<JobRow> found = database.list(BY_ANY_ID, Map.of("id", id.value(), "most", MOST_ALIKE), JobRow.class);
+        if (found.size() > 1 && !found.get(0).id().equalsIgnoreCase(id.value())) {
+            requireOneVm(found.stream().map(this::withoutSteps).toList());
+        }
+        return withSteps(found.stream().limit(1).toList()).stream().findFirst();
+    }
+
+    /** Programs that cut long names, or count in seconds, gave one external id to jobs of different VMs. */
+    private static void requireOneVm(List<TrackedJob> jobs) {
+        List<Problem.Choice> vms = jobs.stream()
+                .map(job -> new Problem.Choice(job.contextId(), job.vmName(), null))
+                .distinct()
+                .toList();
+        if (vms.stream().map(Problem.Choice::contextId).distinct().count() > 1) {
+            throw new ProblemException(Problem.of(
+                            "ambiguous-job-id",
+                            "Jobs of several VMs have this id",
+                            409,
+                            "Jobs of several VMs have this external id. Send the job_id of the one that is meant;"
+                                    + " a VM's jobs are at /api/v1/vm-contexts/{context_id}/recent-jobs.")
+                    .withChoices(vms));
+        }
+    }
+
+    private TrackedJob withoutSteps(JobRow row) {
+        return TrackedJob.of(row, List.of(), runningJobs.reportedAfter());
     }
 
     /** Which place a pending job has in its server's queue: 1 is the next; null for a job that doesn't wait. */

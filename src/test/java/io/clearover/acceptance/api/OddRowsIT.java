@@ -419,6 +419,21 @@ class OddRowsIT {
         assertThat(listed(clearover, "newer").getString("external_job_id")).isEqualTo("same");
     }
 
+    @Test
+    void an_external_id_that_jobs_of_several_vms_share_shows_none_of_them_but_which_vms_they_are_of(
+            Clearover clearover) {
+        job(clearover, "one", "external_job_id = 'shared'");
+        job(clearover, "other", "external_job_id = 'shared', context_id = '%s'".formatted(clearover.contextId("db01")));
+
+        JsonObject problem = ProblemDocument.of(clearover.as("viewer").get("/api/v1/failover/shared/status"), 409);
+
+        assertThat(problem.getString("type")).isEqualTo("/problems/ambiguous-job-id");
+        assertThat(problem.getJsonArray("choices").getValuesAs(JsonObject.class))
+                .extracting(vm -> vm.getString("vm_name"))
+                .containsExactlyInAnyOrder("web01", "db01");
+        assertThat(status(clearover, "one").getString("vm_name")).isEqualTo("web01");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"status = ''", "status = NULL"})
     void a_job_without_a_status_is_pending(String columns, Clearover clearover) {

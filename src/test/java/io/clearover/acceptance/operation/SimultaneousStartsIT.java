@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Starts that arrive at the same moment. */
@@ -69,6 +70,34 @@ class SimultaneousStartsIT {
 
         assertThat(answers).extracting(Api.Answer::status).containsOnly(202);
         assertThat(jobs(clearover)).isEqualTo(starts.size());
+    }
+
+    /** Names that begin alike, further than an id has room for; two of each, in different vCenters. */
+    @Test
+    void vms_of_equal_and_of_long_names_start_at_once_and_each_is_found_by_its_external_id(Clearover clearover)
+            throws InterruptedException {
+        List<String> contexts =
+                IntStream.range(0, STARTS).mapToObj(i -> "ctx-alike-" + i).toList();
+        for (int i = 0; i < STARTS; i++) {
+            String name = "a-name-that-is-longer-than-an-external-id-has-room-for-" + i / 2;
+            clearover.insertVm(contexts.get(i), name, "vcenter%d.example.com".formatted(i % 2), "ready_for_failover");
+        }
+
+        List<Api.Answer> answers = atOnce(
+                clearover,
+                contexts.stream()
+                        .map(context -> new Start(
+                                TEST, "{\"context_id\": \"%s\", \"perform_final_sync\": false}".formatted(context)))
+                        .toList());
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(202);
+        List<String> ids = answers.stream()
+                .map(answer -> answer.json().getString("external_job_id"))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().allSatisfy(id -> assertThat(id).hasSizeLessThanOrEqualTo(64));
+        assertThat(ids)
+                .extracting(id -> clearover.status(id, "viewer").getString("context_id"))
+                .isEqualTo(contexts);
     }
 
     private static long jobs(Clearover clearover) {
