@@ -89,7 +89,11 @@ final class ChangeDetector {
 
     private List<LiveEvent> tell(List<JobChange> changes, Instant now) {
         List<LiveEvent> events = changes.stream()
-                .map(change -> new LiveEvent(buffer.next(now), change.event(), change.jobId(), serializer.of(change)))
+                .flatMap(
+                        change -> serializer
+                                .of(change)
+                                .map(data -> new LiveEvent(buffer.next(now), change.event(), change.jobId(), data))
+                                .stream())
                 .toList();
         events.forEach(buffer::add);
         return events;

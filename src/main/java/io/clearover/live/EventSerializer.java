@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -28,17 +30,23 @@ public class EventSerializer {
         this.guard = guard;
     }
 
-    /** One line of JSON for each role. */
-    RoleSpecific<String> of(JobChange change) {
-        return new RoleSpecific<>(
-                json(change.data().admins()),
-                guarded(change.event(), json(change.data().others())));
+    /** One line of JSON for each role; empty for a change that can't be told, which the log says. */
+    Optional<RoleSpecific<String>> of(JobChange change) {
+        try {
+            return Optional.of(new RoleSpecific<>(
+                    json(change.data().admins()),
+                    guarded(change.event(), json(change.data().others()))));
+        } catch (RuntimeException odd) {
+            LOG.log(Level.WARNING, odd, () -> "the live feed can't tell a change of job " + change.jobId());
+            return Optional.empty();
+        }
     }
 
     /** Events that tell how something is now; they are no points to resume from. */
     List<LiveEvent> withoutIds(List<JobChange> state) {
         return state.stream()
-                .map(change -> new LiveEvent(null, change.event(), change.jobId(), of(change)))
+                .flatMap(change ->
+                        of(change).map(data -> new LiveEvent(null, change.event(), change.jobId(), data)).stream())
                 .toList();
     }
 

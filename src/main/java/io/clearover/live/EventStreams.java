@@ -5,8 +5,6 @@ import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
 import io.clearover.live.Listener.Subscription;
 import io.clearover.web.Roles;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.SecurityContext;
@@ -18,9 +16,6 @@ import java.util.Optional;
 /** Opens streams of the live feed. Thread-safe. */
 @ApplicationScoped
 public class EventStreams {
-
-    @Resource(lookup = "concurrent/live-send")
-    private ManagedExecutorService senders;
 
     private final LiveFeed feed;
     private final TrackedJobs jobs;
@@ -54,7 +49,7 @@ public class EventStreams {
      * @throws io.clearover.web.ProblemException (429) if the user has too many listeners, (503) if there are too many
      */
     public void openAll(Client client, String lastEventId) {
-        Listener listener = listener(client, new Subscription(EventId.of(lastEventId), Optional.empty()));
+        Listener listener = feed.listener(client, new Subscription(EventId.of(lastEventId), Optional.empty()));
         feed.join(listener, List.of());
         listener.comment("connected");
     }
@@ -67,8 +62,8 @@ public class EventStreams {
      */
     public void openJob(Client client, JobId id) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
-        JobSnapshot now = snapshots.seen(job, jobs.queuePosition(job));
-        Listener listener = listener(client, new Subscription(Optional.empty(), Optional.of(now)));
+        JobSnapshot now = snapshots.of(job, jobs.queuePosition(job));
+        Listener listener = feed.listener(client, new Subscription(Optional.empty(), Optional.of(now)));
         List<LiveEvent> state = serializer.withoutIds(now.state());
         if (now.hasEnded()) {
             listener.send(state);
@@ -76,9 +71,5 @@ public class EventStreams {
         } else {
             feed.join(listener, state);
         }
-    }
-
-    private Listener listener(Client client, Subscription subscription) {
-        return new Listener(client, senders, subscription);
     }
 }

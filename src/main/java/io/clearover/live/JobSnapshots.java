@@ -21,17 +21,25 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Takes snapshots of all that is live: one statement each. Thread-safe. */
 @ApplicationScoped
 public class JobSnapshots {
 
+    private static final Logger LOG = Logger.getLogger(JobSnapshots.class.getName());
+
     private final LiveRows rows;
     private final JobExplainer explainer;
     private final ReplicationJobs replications;
     private final RunningJobs runningJobs;
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     JobSnapshots() {
         this(null, null, null, null);
@@ -47,23 +55,40 @@ public class JobSnapshots {
 
     /** Jobs and replications by their ids, the earliest begun first. See {@link LiveRows#look} for the parameters. */
     Map<String, JobSnapshot> take(Collection<String> watched, Instant since) {
-        return rows.look(watched, since).stream().collect(Collectors.groupingBy(LiveRow::id)).values().stream()
-                .map(this::seen)
-                .sorted(comparing(seen -> seen.job().others().startedAt(), nullsFirst(naturalOrder())))
-                .collect(Collectors.toMap(JobSnapshot::id, seen -> seen, (one, same) -> one, LinkedHashMap::new));
+        return of(rows.look(watched, since));
     }
 
-    private JobSnapshot seen(List<LiveRow> rowsOfOne) {
-        LiveRow first = rowsOfOne.get(0);
+    /** The jobs of these rows. One that can't be read is left out, and said in the log once. */
+    Map<String, JobSnapshot> of(List<LiveRow> rowsOfAll) {
+        return rowsOfAll.stream().collect(Collectors.groupingBy(LiveRow::id)).values().stream()
+                .flatMap(this::readable)
+                .sorted(comparing(snapshot -> snapshot.job().others().startedAt(), nullsFirst(naturalOrder())))
+                .collect(Collectors.toMap(
+                        JobSnapshot::id, snapshot -> snapshot, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private Stream<JobSnapshot> readable(List<LiveRow> rowsOfOne) {
+        String id = rowsOfOne.get(0).id();
+        try {
+            JobSnapshot snapshot = of(rowsOfOne.get(0), rowsOfOne);
+            unreadable.remove(id);
+            return Stream.of(snapshot);
+        } catch (RuntimeException odd) {
+            LOG.log(unreadable.add(id) ? Level.WARNING : Level.FINE, odd, () -> "the live feed leaves out job " + id);
+            return Stream.empty();
+        }
+    }
+
+    private JobSnapshot of(LiveRow first, List<LiveRow> rowsOfOne) {
         if (first.replication()) {
-            return seen(first, replications.inUtc(first.replicationRow()));
+            return of(first, replications.inUtc(first.replicationRow()));
         }
         List<StepRow> steps = rowsOfOne.stream()
                 .filter(LiveRow::hasStep)
                 .map(LiveRow::step)
                 .sorted(comparingInt(StepRow::seq))
                 .toList();
-        return seen(TrackedJob.of(first.job(), steps, runningJobs.reportedAfter()), first.queuePosition());
+        return of(TrackedJob.of(first.job(), steps, runningJobs.reportedAfter()), first.queuePosition());
     }
 
     /**
@@ -71,7 +96,7 @@ public class JobSnapshots {
      *
      * @param queuePosition null when it doesn't wait
      */
-    JobSnapshot seen(TrackedJob job, Integer queuePosition) {
+    JobSnapshot of(TrackedJob job, Integer queuePosition) {
         StepRow running = job.currentStep().orElse(null);
         return new JobSnapshot(
                 new RoleSpecific<>(true, false).map(admin -> view(job, running, queuePosition, admin)),
@@ -118,7 +143,7 @@ public class JobSnapshots {
                         explainer.of(job, step).message()));
     }
 
-    private JobSnapshot seen(LiveRow row, ReplicationRow replication) {
+    private JobSnapshot of(LiveRow row, ReplicationRow replication) {
         ExplanationFields why = explainer.of(replication);
         LiveJob job = new LiveJob(
                 row.id(),

@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One open stream. Events are queued here and sent one after the other by threads of their own, so that a slow client holds
- * up nobody else; one whose queue is full is closed, and can resume where it was. Thread-safe.
+ * One open stream. Events are queued here and sent one after the other, each in a thread that may have to wait for the client,
+ * so that a slow one holds up nobody else; one whose queue is full is closed, and can resume where it was. Thread-safe.
  */
 final class Listener {
 
@@ -63,9 +63,19 @@ final class Listener {
         return user.equals(other.user);
     }
 
-    /** Queues those of the events that this client wants. */
+    /** Queues those of the events that this client wants. What can't be sent to it ends its stream, and nobody else's. */
     void send(List<LiveEvent> events) {
-        events.stream().filter(this::wants).map(this::outbound).forEach(this::queue);
+        closeIfBroken(
+                () -> events.stream().filter(this::wants).map(this::outbound).forEach(this::queue));
+    }
+
+    private void closeIfBroken(Runnable sends) {
+        try {
+            sends.run();
+        } catch (RuntimeException broken) {
+            LOG.log(Level.FINE, "a listener has gone or can't be sent to", broken);
+            close();
+        }
     }
 
     private boolean wants(LiveEvent event) {
@@ -84,7 +94,7 @@ final class Listener {
 
     /** A line that clients ignore, so that everything between them and us sees that the stream is alive. */
     void comment(String text) {
-        queue(sse.newEventBuilder().comment(text).build());
+        closeIfBroken(() -> queue(sse.newEventBuilder().comment(text).build()));
     }
 
     /** Closes the stream when all that is queued has been sent. */
@@ -129,18 +139,13 @@ final class Listener {
         if (event == null) {
             return;
         }
-        try {
-            sink.send(event).whenComplete((sent, failure) -> {
-                if (failure == null) {
-                    execute(this::sendNext);
-                } else {
-                    close();
-                }
-            });
-        } catch (IllegalStateException gone) {
-            LOG.log(Level.FINE, "a listener has gone", gone);
-            close();
-        }
+        closeIfBroken(() -> sink.send(event).whenComplete((sent, failure) -> {
+            if (failure == null) {
+                execute(this::sendNext);
+            } else {
+                close();
+            }
+        }));
     }
 
     private synchronized OutboundSseEvent next() {

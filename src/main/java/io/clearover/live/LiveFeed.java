@@ -1,10 +1,13 @@
 package io.clearover.live;
 
+import io.clearover.live.Listener.Subscription;
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -30,6 +35,11 @@ public class LiveFeed {
 
     @Resource(lookup = "concurrent/live-look")
     private ManagedScheduledExecutorService timer;
+
+    @Resource(lookup = "concurrent/live-send")
+    private ManagedThreadFactory senderThreads;
+
+    private ExecutorService senders;
 
     private final JobSnapshots snapshots;
     private final EventSerializer serializer;
@@ -69,6 +79,20 @@ public class LiveFeed {
         this.serializer = serializer;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /**
+     * What is sent to a client that doesn't read waits in a thread, for up to a minute, as the container writes: so there are as
+     * many threads as are needed, and each listener holds but its own.
+     */
+    @PostConstruct
+    void start() {
+        senders = Executors.newCachedThreadPool(senderThreads);
+    }
+
+    /** A stream to a client, which hears nothing of what changes before it has {@linkplain #join joined}. */
+    Listener listener(EventStreams.Client client, Subscription subscription) {
+        return new Listener(client, senders, subscription);
     }
 
     /**
@@ -197,5 +221,6 @@ public class LiveFeed {
         }
         listeners.forEach(Listener::close);
         joining.forEach(Listener::close);
+        senders.shutdown();
     }
 }
