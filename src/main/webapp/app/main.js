@@ -1,2 +1,2 @@
 /** The page's entry: loads the root element, which loads the rest. */
-import './page/clearover-app.js';
+import './shell/clearover-app.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { jobName } from '../job/job-words.js';
+import { jobName } from '../words/job-words.js';
 import { copied, copy } from '../page/clipboard.js';
 import { PageElement } from '../page/page-element.js';
 

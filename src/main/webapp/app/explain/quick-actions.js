@@ -1,4 +1,4 @@
-import { isCancelled, isFailed, isFailover, isOurs, typeOf } from '../job/job-words.js';
+import { isCancelled, isFailed, isFailover, isOurs, typeOf } from '../words/job-words.js';
 
 /** How the buttons look, by what the explanation calls them. */
 const BUTTONS = {

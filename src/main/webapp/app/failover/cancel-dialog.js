@@ -1,5 +1,5 @@
 import { html } from '../lit.js';
-import { typeOf } from '../job/job-words.js';
+import { typeOf } from '../words/job-words.js';
 import { dialogHead } from '../page/dialog-head.js';
 import { ModalElement } from '../page/modal-element.js';
 import { Problem } from '../web/problem.js';

@@ -26,7 +26,7 @@ import {
   statusOfJob,
   took,
   typeOf,
-} from './job-words.js';
+} from '../words/job-words.js';
 import { jobOrigin } from './job-origin.js';
 import './step-pipeline.js';
 

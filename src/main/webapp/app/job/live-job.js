@@ -19,7 +19,7 @@ import {
   progressText,
   statusOf,
   timeLeft,
-} from './job-words.js';
+} from '../words/job-words.js';
 import { jobOrigin } from './job-origin.js';
 import './step-pipeline.js';
 

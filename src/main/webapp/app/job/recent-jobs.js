@@ -5,7 +5,7 @@ import { capitalized, wholePercent } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
 import { jobAddress } from '../page/route.js';
 import '../page/time-ago.js';
-import { hasEnded, isFailed, jobIcon, jobName, outcome, result, statusOfJob, took, typeOf } from './job-words.js';
+import { hasEnded, isFailed, jobIcon, jobName, outcome, result, statusOfJob, took, typeOf } from '../words/job-words.js';
 
 /** `<recent-jobs .contextId .jobs .current>`: replications, failovers and rollbacks of a VM in one list, newest first. */
 class RecentJobs extends PageElement {

@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import { PageElement } from '../page/page-element.js';
 import { Poll, RARELY } from '../page/poll.js';
 import { wholePercent } from '../page/format.js';
-import { doing, hasEnded, jobName, progressText } from './job-words.js';
+import { doing, hasEnded, jobName, progressText } from '../words/job-words.js';
 
 const PACE = 2500;
 

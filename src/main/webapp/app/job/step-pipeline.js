@@ -2,7 +2,7 @@ import { html, nothing, repeat } from '../lit.js';
 import { icon } from '../icons.js';
 import { clock, duration, exact, secondsBetween, wholePercent } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
-import { statusOf } from './job-words.js';
+import { statusOf } from '../words/job-words.js';
 
 const SAID = {
   pending: 'Still to come',

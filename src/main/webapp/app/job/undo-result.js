@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { isCancelled, isFailed, isFailover, isOurs } from './job-words.js';
+import { isCancelled, isFailed, isFailover, isOurs } from '../words/job-words.js';
 
 /**
  * What a failover that failed or was cancelled has left, in one line: everything was undone, or what is left to do.

@@ -1,4 +1,4 @@
-import { typeOf } from '../job/job-words.js';
+import { typeOf } from '../words/job-words.js';
 
 /**
  * Whether a rollback of the VM takes back a live failover: its state says so, or, after a failure, the newest of its

@@ -12,7 +12,7 @@ import {
   statusOfJob,
   took,
   typeOf,
-} from '../job/job-words.js';
+} from '../words/job-words.js';
 import { PageElement } from '../page/page-element.js';
 import { jobAddress } from '../page/route.js';
 import '../page/time-ago.js';

@@ -4,7 +4,7 @@ import '../failover/retry-dialog.js';
 import '../failover/start-dialog.js';
 import '../job/job-dialog.js';
 import '../job/live-job.js';
-import { hasEnded, isNewest, jobName, outcome } from '../job/job-words.js';
+import { hasEnded, isNewest, jobName, outcome } from '../words/job-words.js';
 import '../job/recent-jobs.js';
 import { PageElement } from '../page/page-element.js';
 import { Poll, RARELY } from '../page/poll.js';

@@ -1,5 +1,5 @@
 import { html, keyed, nothing } from '../lit.js';
-import { hasEnded } from '../job/job-words.js';
+import { hasEnded } from '../words/job-words.js';
 import { PageElement } from '../page/page-element.js';
 import { Poll, RARELY } from '../page/poll.js';
 import { Problem } from '../web/problem.js';

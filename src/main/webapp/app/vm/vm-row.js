@@ -1,7 +1,7 @@
 import { html, keyed, nothing } from '../lit.js';
 import { testResult } from '../failover/outcome-words.js';
 import { icon } from '../icons.js';
-import { failedAt, isCancelled, isFailed, jobName, statusOf } from '../job/job-words.js';
+import { failedAt, isCancelled, isFailed, jobName, statusOf } from '../words/job-words.js';
 import '../job/running-brief.js';
 import { PageElement } from '../page/page-element.js';
 import { vmAddress } from '../page/route.js';

@@ -1,6 +1,6 @@
 import { html } from '../lit.js';
 import { icon } from '../icons.js';
-import { PageElement } from './page-element.js';
+import { PageElement } from '../page/page-element.js';
 
 const KEY = 'clearover.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');

@@ -7,8 +7,8 @@ import '../vm/vm-fleet.js';
 import { Api } from '../web/api.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
-import { PageElement } from './page-element.js';
-import { fleetAddress, readRoute } from './route.js';
+import { PageElement } from '../page/page-element.js';
+import { fleetAddress, readRoute } from '../page/route.js';
 import './theme-toggle.js';
 
 /**
