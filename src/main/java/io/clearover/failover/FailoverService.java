@@ -35,7 +35,7 @@ public class FailoverService {
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @param retryOf the job that it repeats; null if it repeats none
-     * @throws io.clearover.web.ProblemException as {@link Operations#start} says
+     * @throws RuntimeException as {@link Operations#start} says
      */
     OpenedOperation start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
         return operations.start(

@@ -6,7 +6,7 @@ import io.clearover.job.JobKind;
 import io.clearover.job.JobStore;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
-import io.clearover.web.ProblemException;
+import io.clearover.operation.OperationRefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
@@ -44,8 +44,8 @@ public class Cancellation {
      * @param id its id or its external id
      * @param user who asks
      * @return the job's id
-     * @throws ProblemException (404) if there is no such job; (409) if it has ended, is a rollback, or is run by another
-     *     program
+     * @throws OperationRefusedException if there is no such job that can be cancelled: it has ended, is a rollback, or is run
+     *     by another program
      */
     public JobId cancel(JobId id, String user) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
@@ -73,24 +73,22 @@ public class Cancellation {
 
     private static void requireCancellable(TrackedJob job) {
         if (job.isForeign()) {
-            throw ProblemException.conflict(
-                    "not-ours",
-                    "Run by another program",
+            throw new OperationRefusedException(
+                    Reason.RUN_BY_ANOTHER_PROGRAM,
                     "This job is run by another program of the appliance. Cancel it there.");
         }
         if (job.status().hasEnded()) {
             throw ended();
         }
         if (job.kind() == JobKind.ROLLBACK) {
-            throw ProblemException.conflict(
-                    "rollback-not-cancellable",
-                    "A rollback can't be cancelled",
+            throw new OperationRefusedException(
+                    Reason.ROLLBACK_NOT_CANCELLABLE,
                     "A rollback that stops half-way would leave the VM neither here nor there. Wait until it has ended.");
         }
     }
 
-    private static ProblemException ended() {
-        return ProblemException.conflict(
-                "job-ended", "The job has ended", "This job has ended already, so there is nothing to cancel.");
+    private static OperationRefusedException ended() {
+        return new OperationRefusedException(
+                Reason.JOB_ENDED, "This job has ended already, so there is nothing to cancel.");
     }
 }

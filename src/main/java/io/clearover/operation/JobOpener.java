@@ -15,12 +15,11 @@ import io.clearover.job.NewJob;
 import io.clearover.job.Options;
 import io.clearover.job.RecordedJob;
 import io.clearover.job.RunningJobs;
+import io.clearover.operation.OperationRefusedException.Reason;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmContext;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;
-import io.clearover.web.Problem;
-import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -82,9 +81,10 @@ public class JobOpener {
     /**
      * Opens a pending job, in a transaction of its own: it is there for everyone before the operation starts to run.
      *
-     * @throws ProblemException (404) for an unknown VM, (409) for an ambiguous name, a running operation or a VM state
-     *     that doesn't allow it, (400) if name and id are of different VMs, (422) if its key was used for another request,
-     *     (503) if too many operations are waiting
+     * @throws WrongRequestException if name and id are of different VMs, or there is something else to roll back
+     * @throws OperationRefusedException if an operation is running, the VM's state doesn't allow it, its key was used for
+     *     another request, or too many operations are waiting
+     * @throws RuntimeException as {@link VmContexts} says for an unknown VM and an ambiguous name
      */
     @Transactional(TxType.REQUIRES_NEW)
     public OpenedOperation open(RequestedOperation request) {
@@ -177,11 +177,9 @@ public class JobOpener {
                         .options()
                         .equals(request.options().orPowerOn(job.metadata().powerOnSource()));
         if (!same) {
-            throw new ProblemException(Problem.of(
-                    "key-used",
-                    "This Idempotency-Key was used already",
-                    422,
-                    "Another request was sent with this Idempotency-Key. Send a new key with a new request."));
+            throw new OperationRefusedException(
+                    Reason.KEY_USED,
+                    "Another request was sent with this Idempotency-Key. Send a new key with a new request.");
         }
         return job;
     }
@@ -190,9 +188,8 @@ public class JobOpener {
         Map<String, Object> parameters =
                 Map.of("context", context.id().value(), "reported_after", runningJobs.reportedAfter());
         database.first(RUNNING, parameters, Running.class).ifPresent(running -> {
-            throw ProblemException.conflict(
-                    "operation-running",
-                    "An operation is running",
+            throw new OperationRefusedException(
+                    Reason.OPERATION_RUNNING,
                     "Another operation is running on this VM. Wait until it has ended; its status is at" + " "
                             + new JobId(running.id()).statusPath() + ".");
         });
@@ -206,9 +203,8 @@ public class JobOpener {
         boolean allowed =
                 rollback ? context.status().allowsRollback() : context.status().allowsFailover();
         if (!allowed) {
-            throw ProblemException.conflict(
-                    "wrong-vm-state",
-                    "Not in this state",
+            throw new OperationRefusedException(
+                    Reason.WRONG_VM_STATE,
                     rollback
                             ? context.status().whyNoRollback()
                             : context.status().whyNoFailover());

@@ -1,8 +1,6 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobId;
-import io.clearover.web.Problem;
-import io.clearover.web.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,15 +58,13 @@ public class OperationQueue {
     /**
      * Asked before a job is opened. What was opened is never turned away, so a few more may wait than are allowed.
      *
-     * @throws ProblemException (503) if too many are waiting
+     * @throws OperationRefusedException if too many are waiting
      */
     synchronized void requireRoom() {
         if (waiting.size() >= mostWaiting) {
-            throw new ProblemException(Problem.of(
-                    "too-many-operations",
-                    "Too many operations",
-                    503,
-                    "Too many operations are waiting. Start this one again when some of them have ended."));
+            throw new OperationRefusedException(
+                    OperationRefusedException.Reason.TOO_MANY_WAITING,
+                    "Too many operations are waiting. Start this one again when some of them have ended.");
         }
     }
 

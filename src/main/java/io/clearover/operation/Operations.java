@@ -25,7 +25,7 @@ public class Operations {
     /**
      * Returns when the job is recorded, while it runs; a request that is repeated with its key gets the job that it got.
      *
-     * @throws io.clearover.web.ProblemException as {@link JobOpener#open} says
+     * @throws RuntimeException as {@link JobOpener#open} says
      */
     public OpenedOperation start(RequestedOperation request) {
         OpenedOperation opened = opener.open(request);

@@ -4,7 +4,6 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.Options;
-import io.clearover.web.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,12 +28,12 @@ public record RequestedOperation(
 
     void requireType(FailoverType found) {
         if (failoverType != null && failoverType != found) {
-            throw ProblemException.badField(
+            throw new WrongRequestException(
                     "failover_type",
                     "must be %s, which is what there is to roll back; or leave it out".formatted(found.text()));
         }
         if (found == FailoverType.TEST && Boolean.TRUE.equals(options.powerOnSource())) {
-            throw ProblemException.badField(
+            throw new WrongRequestException(
                     "power_on_source", "must be false: a test failover leaves the source VM running");
         }
     }

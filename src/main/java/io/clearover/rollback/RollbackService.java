@@ -36,7 +36,7 @@ public class RollbackService {
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @param retryOf the job that it repeats; null if it repeats none
-     * @throws io.clearover.web.ProblemException as {@link Operations#start} says
+     * @throws RuntimeException as {@link Operations#start} says
      */
     public OpenedOperation start(
             VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
