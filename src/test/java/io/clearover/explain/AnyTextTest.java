@@ -21,11 +21,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever text is thrown at it, the explainer answers from the catalogue. Each run prints its seed; the same seed as
- * {@code @Property(seed = "...")} tries the same texts again.
+ * Whatever text is thrown at it, the explainer answers from the catalogue. Each run tries the same texts: another {@link
+ * #SEED}, and other ones.
  */
 class AnyTextTest {
     private static final int TRIES = 1_000;
+    private static final String SEED = "11";
     /** Shorter fragments occur in any two texts by chance. */
     private static final int FRAGMENT = 4;
 
@@ -36,25 +37,25 @@ class AnyTextTest {
     private static final Set<String> CATALOGUE_TEXTS = catalogueTexts();
     private static final String OWN_WORDS = String.join("\n", CATALOGUE_TEXTS).toLowerCase(Locale.ROOT);
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void arbitrary_text_is_answered_from_the_catalogue(
             @ForAll String text, @ForAll("steps") String step, @ForAll OperationType operation) {
         answered(step, operation, text);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void changed_field_errors_are_answered_from_the_catalogue(
             @ForAll("changed") String text, @ForAll("steps") String step, @ForAll OperationType operation) {
         answered(step, operation, text);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void field_errors_in_a_row_are_answered_from_the_catalogue(
             @ForAll("rows") String text, @ForAll("steps") String step, @ForAll OperationType operation) {
         answered(step, operation, text);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, seed = SEED)
     void redaction_takes_any_text(@ForAll("changed") String text) {
         Redaction redaction = new Redaction();
 
