@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page of configuration keys is the truth. */
@@ -32,35 +33,34 @@ class ConfigurationTest {
     /** What the page says in words: it has no default, or one that is no constant. */
     private static final Set<String> IN_WORDS = Set.of("none", "empty", "see `platform.xml`");
 
-    @Test
-    void the_page_lists_exactly_the_keys_that_are_read() throws IOException {
-        assertThat(listed().keySet()).isEqualTo(read().keySet());
-    }
-
-    @Test
-    void the_page_tells_the_defaults_that_hold() throws IOException {
-        Map<String, String> read = read();
-
-        assertThat(listed()).allSatisfy((key, told) -> {
-            if (!IN_WORDS.contains(told) && !told.contains(" in the ")) {
-                assertThat(told).as(key).isEqualTo("`" + read.get(key) + "`");
-            }
-        });
-    }
-
     /** Each key that the application or its server reads, and its default; empty for none. */
-    private static Map<String, String> read() throws IOException {
-        Map<String, String> read = new TreeMap<>();
+    private static final Map<String, String> READ = new TreeMap<>();
+
+    @BeforeAll
+    static void read() throws IOException {
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.clearover").stream()
                         .flatMap(ConfigurationTest::parameters)
                         .map(parameter -> parameter.getAnnotation(ConfigProperty.class))
                         .filter(Objects::nonNull)
-                        .forEach(property -> read.put(property.name(), property.defaultValue()));
+                        .forEach(property -> READ.put(property.name(), property.defaultValue()));
         VARIABLE.matcher(Files.readString(Path.of("src/main/liberty/config/platform.xml")))
                 .results()
-                .forEach(variable -> read.put(variable.group(1), variable.group(2)));
-        return read;
+                .forEach(variable -> READ.put(variable.group(1), variable.group(2)));
+    }
+
+    @Test
+    void the_page_lists_exactly_the_keys_that_are_read() throws IOException {
+        assertThat(listed().keySet()).isEqualTo(READ.keySet());
+    }
+
+    @Test
+    void the_page_tells_the_defaults_that_hold() throws IOException {
+        assertThat(listed()).allSatisfy((key, told) -> {
+            if (!IN_WORDS.contains(told) && !told.contains(" in the ")) {
+                assertThat(told).as(key).isEqualTo("`" + READ.get(key) + "`");
+            }
+        });
     }
 
     /** Of constructors and of methods that produce beans. */
