@@ -21,6 +21,9 @@ import java.util.List;
  * @param volumes ids of the replicated volumes that the operation moves, the one with the operating system first; null until it
  *     has read them
  * @param overwritten true if another program has written over what was recorded here; null otherwise
+ * @param changed whether the operation may have changed anything outside; null if that isn't known
+ * @param lastingFailure the raw error of what can't succeed any more, however often the job does it again; null if there is
+ *     nothing such
  */
 public record JobMetadata(
         String contextId,
@@ -41,11 +44,13 @@ public record JobMetadata(
         Integer resumed,
         TestOutcome testOutcome,
         List<String> volumes,
-        Boolean overwritten) {
+        Boolean overwritten,
+        Boolean changed,
+        String lastingFailure) {
 
     private static final JobMetadata NONE = new JobMetadata(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null);
 
     /** What is known of an operation whose record is gone: what its row's other columns say, and the plan of its kind. */
     static JobMetadata lost(ContextId context, String externalJobId, FailoverType type, List<String> plan) {
@@ -68,7 +73,9 @@ public record JobMetadata(
                 null,
                 null,
                 null,
-                true);
+                true,
+                null,
+                null);
     }
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
@@ -115,6 +122,11 @@ public record JobMetadata(
         return Boolean.TRUE.equals(overwritten);
     }
 
+    /** Whether the operation may have changed anything outside; only what is known to have changed nothing has not. */
+    public boolean mayHaveChanged() {
+        return !Boolean.FALSE.equals(changed);
+    }
+
     /** Whether what was fixed when the job was opened is the same in both. */
     boolean opensAs(JobMetadata other) {
         return opening().equals(other.opening());
@@ -122,31 +134,43 @@ public record JobMetadata(
 
     /** Without what is noted later. */
     private JobMetadata opening() {
-        return with(null, null, null, null, null, null);
+        return with(null, null, null, null, null, null, null, null);
     }
 
     JobMetadata with(TestOutcome outcome) {
-        return with(replacedVolumeId, sourceSwitchedOff, resumed, outcome, volumes, overwritten);
+        return with(
+                replacedVolumeId, sourceSwitchedOff, resumed, outcome, volumes, overwritten, changed, lastingFailure);
     }
 
     JobMetadata withReplacedVolume(String volumeId) {
-        return with(volumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten);
+        return with(volumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten, changed, lastingFailure);
     }
 
     JobMetadata withResumed(int times) {
-        return with(replacedVolumeId, sourceSwitchedOff, times, testOutcome, volumes, overwritten);
+        return with(
+                replacedVolumeId, sourceSwitchedOff, times, testOutcome, volumes, overwritten, changed, lastingFailure);
     }
 
     JobMetadata withSourceSwitchedOff() {
-        return with(replacedVolumeId, true, resumed, testOutcome, volumes, overwritten);
+        return with(replacedVolumeId, true, resumed, testOutcome, volumes, overwritten, changed, lastingFailure);
     }
 
     JobMetadata withVolumes(List<String> ids) {
-        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, ids, overwritten);
+        return with(
+                replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, ids, overwritten, changed, lastingFailure);
     }
 
     JobMetadata asOverwritten() {
-        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, true);
+        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, true, changed, lastingFailure);
+    }
+
+    JobMetadata withChange() {
+        return with(
+                replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten, true, lastingFailure);
+    }
+
+    JobMetadata withLastingFailure(String error) {
+        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten, true, error);
     }
 
     private JobMetadata with(
@@ -155,7 +179,9 @@ public record JobMetadata(
             Integer times,
             TestOutcome outcome,
             List<String> moved,
-            Boolean writtenOver) {
+            Boolean writtenOver,
+            Boolean hasChanged,
+            String failure) {
         return new JobMetadata(
                 contextId,
                 vmwareVmId,
@@ -175,6 +201,8 @@ public record JobMetadata(
                 times,
                 outcome,
                 moved,
-                writtenOver);
+                writtenOver,
+                hasChanged,
+                failure);
     }
 }

@@ -129,6 +129,19 @@ public class JobStore {
         runningStep(id).ifPresent(step -> step.progressed(progress));
     }
 
+    /**
+     * The running step is about to begin its long work.
+     *
+     * @return false if it may have begun that already, when it was run before
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean noteBegun(JobId id) {
+        owned(id);
+        Optional<JobStep> fresh = runningStep(id).filter(step -> !step.hasProgress());
+        fresh.ifPresent(step -> step.progressed(StepProgress.NONE));
+        return fresh.isPresent();
+    }
+
     /** The work of the running step, whose progress was noted before it began, was not begun after all. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteNotBegun(JobId id) {
@@ -149,6 +162,23 @@ public class JobStore {
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSourceSwitchedOff(JobId id) {
         records.note(owned(id), JobMetadata::withSourceSwitchedOff);
+    }
+
+    /** Notes that the operation is about to change something outside. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteChange(JobId id) {
+        records.note(owned(id), JobMetadata::withChange);
+    }
+
+    /** Notes, in the caller's transaction, what can't succeed any more, however often the job does it again. */
+    @Transactional(TxType.MANDATORY)
+    public void noteLastingFailure(JobId id, String error) {
+        records.note(owned(id), record -> record.withLastingFailure(error));
+    }
+
+    /** The raw error of what can't succeed any more in a job that runs here. */
+    public Optional<String> lastingFailure(JobId id) {
+        return records.of(id).map(JobMetadata::lastingFailure);
     }
 
     /** Notes which volumes the operation moves; of a job that has noted some, those are kept. */

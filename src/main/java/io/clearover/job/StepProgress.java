@@ -12,6 +12,9 @@ import jakarta.json.bind.JsonbException;
  */
 public record StepProgress(Double percent, Long bytesTransferred, Long bytesTotal) {
 
+    /** Of work that is about to begin. */
+    static final StepProgress NONE = new StepProgress(0.0, 0L, 0L);
+
     /** Null for a column that says nothing of the kind. */
     public static StepProgress of(String json) {
         if (json == null || !json.stripLeading().startsWith("{")) {

@@ -128,6 +128,8 @@ public class JobOpener {
                 null,
                 null,
                 null,
+                null,
+                false,
                 null);
         if (request.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());

@@ -1,6 +1,7 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobId;
+import io.clearover.job.JobStore;
 import io.clearover.platform.CallPermit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,14 +12,16 @@ public class LeasedCallPermit implements CallPermit {
 
     private final ThreadLocal<JobId> operation = new ThreadLocal<>();
     private final SafePoint safePoint;
+    private final JobStore store;
 
     LeasedCallPermit() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public LeasedCallPermit(SafePoint safePoint) {
+    public LeasedCallPermit(SafePoint safePoint, JobStore store) {
         this.safePoint = safePoint;
+        this.store = store;
     }
 
     /** Does an operation's work in this thread. */
@@ -42,6 +45,19 @@ public class LeasedCallPermit implements CallPermit {
         JobId job = operation.get();
         if (job != null) {
             safePoint.hold(job);
+        }
+    }
+
+    /**
+     * Notes with the operation's job that it changes something.
+     *
+     * @throws io.clearover.job.JobEndedException if another server has taken the job over
+     */
+    @Override
+    public void beforeChange() {
+        JobId job = operation.get();
+        if (job != null) {
+            store.noteChange(job);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.clearover.operation;
 
-import io.clearover.job.Job;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RecordedJob;
@@ -13,18 +12,19 @@ final class ResultingVmStatus {
     private ResultingVmStatus() {}
 
     /**
-     * Empty if it is left as it was, because nothing was done.
+     * Empty if it is left as it was, because nothing was changed.
      *
      * @param undone whether what a failover did that didn't complete was taken back, all of it
      */
     static Optional<VmStatus> of(RecordedJob ended, boolean undone) {
-        return ended.stepsRun().isEmpty() ? Optional.empty() : Optional.of(after(ended.job(), undone));
-    }
-
-    private static VmStatus after(Job ended, boolean undone) {
-        VmStatus notCompleted =
-                undone && ended.kind().isFailover() ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED;
-        return ended.status() == JobStatus.COMPLETED ? completed(ended.kind()) : notCompleted;
+        JobKind kind = ended.job().kind();
+        if (ended.job().status() == JobStatus.COMPLETED) {
+            return Optional.of(completed(kind));
+        }
+        if (ended.stepsRun().isEmpty() || !ended.metadata().mayHaveChanged()) {
+            return Optional.empty();
+        }
+        return Optional.of(undone && kind.isFailover() ? VmStatus.READY_FOR_FAILOVER : VmStatus.CLEANUP_REQUIRED);
     }
 
     private static VmStatus completed(JobKind kind) {

@@ -17,6 +17,13 @@ public interface CallPermit {
     void await();
 
     /**
+     * Told before something outside is changed: from then on it may be, whatever becomes of the call.
+     *
+     * @throws RuntimeException if it may not be changed any more
+     */
+    default void beforeChange() {}
+
+    /**
      * As {@link #await}, before something is asked for once more that was refused for the moment. Nothing is under way then,
      * and nothing is lost if it is never asked for again.
      *

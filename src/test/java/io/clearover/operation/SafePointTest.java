@@ -13,7 +13,7 @@ class SafePointTest {
 
     private final JobId job = JobId.random();
     private final SafePoint safePoint = new SafePoint(Duration.ofMinutes(1));
-    private final LeasedCallPermit calls = new LeasedCallPermit(safePoint);
+    private final LeasedCallPermit calls = new LeasedCallPermit(safePoint, null);
 
     @BeforeEach
     void theJobIsToStop() {

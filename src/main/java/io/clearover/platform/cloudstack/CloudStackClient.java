@@ -36,7 +36,7 @@ final class CloudStackClient implements Commands {
 
     /**
      * @param destination asked before each command, so that a changed address or key is used at once
-     * @param permit asked before each try of a change that was refused for the moment
+     * @param permit told before each change, and asked before each try of one that was refused for the moment
      */
     CloudStackClient(
             Supplier<DestinationSettings> destination,

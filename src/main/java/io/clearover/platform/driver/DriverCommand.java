@@ -50,6 +50,7 @@ public class DriverCommand implements DriverInjection {
     public void inject(String devicePath, String jobId) {
         DriverArguments arguments = new DriverArguments(devicePath, jobId);
         permit.await();
+        permit.beforeChange();
         Process process = start(arguments);
         boolean ended = false;
         try {

@@ -24,7 +24,7 @@ public final class VerifiedRetry {
         this(retry, CallPermit.ALWAYS);
     }
 
-    /** @param permit asked before each try of what was refused for the moment */
+    /** @param permit told before a change, and asked before each try of what was refused for the moment */
     public VerifiedRetry(CallRetry retry, CallPermit permit) {
         this.retry = retry;
         this.permit = permit;
@@ -39,6 +39,7 @@ public final class VerifiedRetry {
      *     the moment, when the time is over
      */
     public <T> T once(String what, Supplier<T> act, Supplier<Optional<T>> look) {
+        permit.beforeChange();
         return retry.whileBusy(what, permit::awaitAnotherTry, () -> tried(what, act, look));
     }
 

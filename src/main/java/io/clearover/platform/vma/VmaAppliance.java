@@ -61,7 +61,7 @@ public class VmaAppliance implements SourceAppliance {
         this.client =
                 new ApplianceClient(url, new HttpExchange(connectTimeout, permit), Secrets.of(password.orElse(null)));
         this.retry = retry;
-        this.changes = new VerifiedRetry(retry);
+        this.changes = new VerifiedRetry(retry, permit);
         this.username = username;
         this.password = password;
         this.applianceUrl = applianceUrl;

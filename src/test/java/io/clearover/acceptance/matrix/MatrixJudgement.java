@@ -113,7 +113,11 @@ final class MatrixJudgement {
     private void afterFailure(JsonObject context, Site before, Site after) {
         String state = context.getString("current_status");
         if (cell.point().operation().isRollback()) {
-            require(state.equals("cleanup_required"), "a failed rollback left the VM " + state);
+            require(
+                    state.equals("cleanup_required")
+                            || state.startsWith("failed_over")
+                                    && before.difference(after).isEmpty(),
+                    "a failed rollback left the VM " + state + ": " + before.difference(after));
             return;
         }
         if (cell.canBeUndone() || state.equals("ready_for_failover")) {
