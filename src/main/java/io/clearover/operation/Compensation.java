@@ -48,6 +48,7 @@ public class Compensation {
         this.safePoint = safePoint;
         this.again = RetryPolicy.builder()
                 .handle(PlatformException.class, StepFailure.class)
+                .abortOn(LastingFailure.class)
                 .withBackoff(pause, pause.multipliedBy(4))
                 .withMaxRetries(3)
                 .build();

@@ -37,8 +37,13 @@ public record Disk(
         return snapshotId != null && CREATED.equals(snapshotStatus);
     }
 
-    /** Whether a rollback has brought the volume back to that snapshot already, and has only to remove it. */
-    public boolean isRevertedTo(String snapshot) {
-        return snapshot.equals(snapshotId) && REVERTED.equals(snapshotStatus);
+    /** Whether a rollback has brought the volume back to the noted snapshot already, and has only to remove it. */
+    public boolean isReverted() {
+        return snapshotId != null && REVERTED.equals(snapshotStatus);
+    }
+
+    /** Whether it was Clearover that noted the snapshot. */
+    public boolean hasOurNote() {
+        return awaitsRevert() || isReverted();
     }
 }

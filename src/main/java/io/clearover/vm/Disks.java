@@ -146,10 +146,15 @@ public class Disks {
                 Map.of("now", clock.instant(), "row", disk.rowId()));
     }
 
-    /** Notes that there is no way back to the snapshot, so that this disk must be replicated anew, all of it. */
+    /**
+     * Notes that there is no way back to the snapshot, so that this disk must be replicated anew, all of it.
+     *
+     * @param error with which the job that found it out fails, even if it looks again
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void noteSnapshotLost(JobId by, Disk disk) {
+    public void noteSnapshotLost(JobId by, Disk disk, String error) {
         noteSnapshotGone(by, disk);
+        jobs.noteLastingFailure(by, error);
         database.update(
                 "UPDATE vm_disks SET disk_change_id = NULL WHERE ossea_volume_id = :row", Map.of("row", disk.rowId()));
     }

@@ -176,6 +176,11 @@ public final class Lab implements AutoCloseable {
         store.change(state -> state.sourcePower.remove(vm));
     }
 
+    /** The source appliance is started anew, and knows none of its replications any more. */
+    public void forgetReplications() {
+        store.change(state -> state.syncs.removeIf(sync -> true));
+    }
+
     /** Somebody makes a VM of their own at the destination; gives its id. */
     public String makeVm(String name) {
         return store.change(state -> Strangers.makeVm(state, name, store.now()));

@@ -27,8 +27,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FinalSync implements OperationStep<Failover> {
 
-    private static final StepProgress NOTHING_YET = new StepProgress(0.0, 0L, 0L);
-
     private final SourceAppliance source;
     private final KnownDisks disks;
     private final JobStore store;
@@ -100,13 +98,13 @@ public class FinalSync implements OperationStep<Failover> {
     /** It is noted before it may write, so that whatever dies when, it is known what may be on the disks. */
     private String begin(Failover failover, List<NbdTarget> targets) {
         String id = failover.externalJobId().value();
-        store.noteProgress(failover.jobId(), NOTHING_YET);
+        boolean fresh = store.noteBegun(failover.jobId());
         try {
             return source.startReplication(failover.source(), id, targets);
         } catch (UnansweredException mayRun) {
             throw mayRun;
         } catch (PlatformException refused) {
-            if (!mayBeKnown(id)) {
+            if (fresh && !mayBeKnown(id)) {
                 store.noteNotBegun(failover.jobId());
             }
             throw refused;

@@ -10,6 +10,7 @@ import io.clearover.vm.Disk;
 import io.clearover.vm.Disks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Takes a snapshot of every volume, one after the other; an undo or a rollback goes back to them. */
 @ApplicationScoped
@@ -40,10 +41,19 @@ public class SnapshotVolumes implements OperationStep<Failover> {
     @Override
     public void run(Failover failover) {
         String name = SnapshotName.of(failover.externalJobId());
-        for (Disk disk : known.recorded(failover)) {
+        List<Disk> moved = known.recorded(failover);
+        forgetEarlier(failover, moved);
+        for (Disk disk : moved) {
             safePoint.pass(failover.jobId());
             disks.noteSnapshot(failover.jobId(), disk, platform.createSnapshot(disk.volumeId(), name));
         }
+    }
+
+    /** What is noted of a disk belongs to this failover from here on, also if it comes no further than to another disk. */
+    private void forgetEarlier(Failover failover, List<Disk> moved) {
+        moved.stream()
+                .filter(disk -> disk.snapshotId() != null)
+                .forEach(disk -> disks.noteSnapshotGone(failover.jobId(), disk));
     }
 
     @Override

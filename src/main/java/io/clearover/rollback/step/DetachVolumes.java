@@ -1,5 +1,7 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.FailoverJobs;
+import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
@@ -8,6 +10,7 @@ import io.clearover.rollback.Rollback;
 import io.clearover.vm.Disk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Takes the replicated volumes off whatever VM they are on, where they must be moved or reverted. */
 @ApplicationScoped
@@ -16,16 +19,19 @@ public class DetachVolumes implements OperationStep<Rollback> {
     private final DestinationPlatform platform;
     private final ReturnedDisks disks;
     private final FailoverSnapshots snapshots;
+    private final FailoverJobs failovers;
 
     DetachVolumes() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public DetachVolumes(DestinationPlatform platform, ReturnedDisks disks, FailoverSnapshots snapshots) {
+    public DetachVolumes(
+            DestinationPlatform platform, ReturnedDisks disks, FailoverSnapshots snapshots, FailoverJobs failovers) {
         this.platform = platform;
         this.disks = disks;
         this.snapshots = snapshots;
+        this.failovers = failovers;
     }
 
     @Override
@@ -35,14 +41,18 @@ public class DetachVolumes implements OperationStep<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        disks.of(rollback).stream().filter(this::mustMove).forEach(disk -> platform.detachVolume(disk.volumeId()));
+        Optional<FailoverJob> failover = failovers.newest(rollback.vm().contextId());
+        disks.of(rollback).stream()
+                .filter(disk -> mustMove(disk, failover))
+                .forEach(disk -> platform.detachVolume(disk.volumeId()));
     }
 
-    private boolean mustMove(Disk disk) {
+    private boolean mustMove(Disk disk, Optional<FailoverJob> failover) {
         Volume volume = platform.volume(disk.volumeId())
                 .orElseThrow(() ->
                         new StepFailure("volume detachment failed: volume %s not found".formatted(disk.volumeId())));
         boolean atAppliance = volume.isAttachedTo(platform.applianceVmId());
-        return !volume.detached() && (!atAppliance || !snapshots.of(disk).isEmpty());
+        return !volume.detached()
+                && (!atAppliance || !snapshots.of(disk, failover).own().isEmpty());
     }
 }

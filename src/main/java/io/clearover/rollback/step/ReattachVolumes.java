@@ -55,6 +55,10 @@ public class ReattachVolumes implements OperationStep<Rollback> {
         Volume volume = platform.volume(disk.volumeId())
                 .orElseThrow(() ->
                         new StepFailure("volume reattachment failed: volume %s not found".formatted(disk.volumeId())));
+        if (!volume.detached() && !volume.isAttachedTo(appliance)) {
+            throw new StepFailure("volume reattachment failed: volume %s is attached to %s, not to the appliance"
+                    .formatted(disk.volumeId(), volume.attachedTo()));
+        }
         Volume there = volume.detached()
                 ? platform.attachVolume(disk.volumeId(), appliance, position(disk, appliance))
                 : volume;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.WithClearover;
+import io.clearover.lab.Lab;
+import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import jakarta.json.JsonObject;
@@ -66,6 +68,24 @@ class FinalSyncIT {
         assertThat(check).isEqualTo("pass");
         assertThat(again.getString("status")).isEqualTo("completed");
         assertThat(lastSync(WITHOUT_SYNC, clearover)).isEqualTo("pass");
+    }
+
+    @Test
+    void one_that_the_source_forgets_and_refuses_to_begin_anew_counts_as_broken_off(Clearover clearover) {
+        Lab lab = clearover.installation().lab();
+        ArmedFault progress = clearover.hold("progress", "web01");
+        String job = clearover.startTestFailover("web01");
+        await().until(() -> lab.acts().of("web01").count("replicate") == 1);
+        Clearover.awaitHeld(progress);
+        clearover.installation().server().kill();
+        clearover.letGo();
+        lab.forgetReplications();
+        lab.faults().add(Fault.of("replicate", FaultKind.REFUSE).forVm("web01").always());
+
+        clearover.installation().startServer();
+
+        assertThat(clearover.ended(job).getString("failed_step_friendly")).isEqualTo("Final Data Synchronization");
+        assertThat(lastSync(WITHOUT_SYNC, clearover)).isEqualTo("fail");
     }
 
     @Test
