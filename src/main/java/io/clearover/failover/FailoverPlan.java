@@ -56,6 +56,6 @@ public class FailoverPlan {
 
     /** Names of the steps, as the job's metadata keeps them. */
     public List<String> names() {
-        return steps.stream().map(OperationStep::name).toList();
+        return steps.stream().map(step -> step.step().rawName()).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.clearover.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A job of ours with the steps that it has begun, in their order: first those of its plan, then those of its undo.
@@ -9,8 +10,6 @@ import java.util.Optional;
  * @param metadata what this server knows of the job, if it runs it; otherwise what the row says
  */
 public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
-
-    private static final String POWER_OFF = "source-vm-power-off";
 
     /** The step of the plan that failed. */
     public Optional<JobStep> failedStep() {
@@ -27,22 +26,25 @@ public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
                 .toList();
     }
 
+    /** Whether a step of the plan did something, or tried to. */
+    public boolean hasRun(StepAndUndo step) {
+        return stepsRun().contains(step.rawName());
+    }
+
     /** Whether a step of the plan has done all that it was to do. */
-    public boolean hasCompleted(String name) {
-        return planned().stream().anyMatch(step -> step.name().equals(name) && step.status() == StepStatus.COMPLETED);
+    public boolean hasCompleted(StepAndUndo step) {
+        return planned(step).anyMatch(row -> row.status() == StepStatus.COMPLETED);
     }
 
     /** Whether a step of the plan has begun its long work, and did not complete. */
-    public boolean hasLeft(String name) {
-        return planned().stream()
-                .anyMatch(step ->
-                        step.name().equals(name) && step.hasProgress() && step.status() != StepStatus.COMPLETED);
+    public boolean hasLeft(StepAndUndo step) {
+        return planned(step).anyMatch(row -> row.hasProgress() && row.status() != StepStatus.COMPLETED);
     }
 
     /** Whether a live failover was about to switch the source VM off, or has; or may have, if that note is gone. */
     public boolean hasSwitchedSourceOff() {
         boolean gone = metadata.isOverwritten() || metadata.planned().isEmpty();
-        return metadata.hasSwitchedSourceOff() || gone && stepsRun().contains(POWER_OFF);
+        return metadata.hasSwitchedSourceOff() || gone && hasRun(StepAndUndo.POWER_OFF_SOURCE);
     }
 
     /** The step of that number, if it has begun. */
@@ -55,6 +57,10 @@ public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
         int finished = (int)
                 planned().stream().filter(step -> step.status().isFinished()).count();
         return new Progress(finished, metadata.planned().size());
+    }
+
+    private Stream<JobStep> planned(StepAndUndo step) {
+        return planned().stream().filter(row -> row.name().equals(step.rawName()));
     }
 
     private List<JobStep> planned() {

@@ -22,14 +22,14 @@ public final class BoundStep {
 
     public static <O extends Operation> BoundStep of(OperationStep<? super O> step, O operation) {
         return new BoundStep(
-                step.name(),
+                step.step().rawName(),
                 () -> step.appliesTo(operation),
                 () -> step.run(operation),
                 () -> step.holds(operation),
                 step.canBeRunAgain());
     }
 
-    /** As {@link OperationStep#name}. */
+    /** As {@link io.clearover.job.StepAndUndo#rawName}. */
     public String name() {
         return name;
     }

@@ -1,5 +1,7 @@
 package io.clearover.operation;
 
+import io.clearover.job.StepAndUndo;
+
 /**
  * One step of a plan. A step looks at what is there before it acts, since an earlier operation may have died half-way.
  *
@@ -7,8 +9,8 @@ package io.clearover.operation;
  */
 public interface OperationStep<O extends Operation> {
 
-    /** The name in {@code job_steps.name}, from the appliance's vocabulary. */
-    String name();
+    /** Which step it is: its names, and what undoes it. */
+    StepAndUndo step();
 
     /** Whether there is anything to do for this operation; if not, it is recorded as skipped. Quick, and changes nothing. */
     default boolean appliesTo(O operation) {

@@ -3,6 +3,7 @@ package io.clearover.rollback;
 import io.clearover.job.FailoverType;
 import io.clearover.job.Job;
 import io.clearover.job.RecordedJob;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.BoundStep;
 import io.clearover.operation.OperationPlan.Undo;
 import io.clearover.operation.OperationStep;
@@ -11,7 +12,6 @@ import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,24 +21,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class FailoverUndo {
-
-    private static final String SNAPSHOTS = "multi-volume-snapshot-creation";
-
-    private static final String POWER_ON = "source-vm-power-on";
-
-    private static final Predicate<RecordedJob> STARTED = begun("vm-startup-and-validation");
-
-    private static final Map<String, Predicate<RecordedJob>> NEEDED = Map.of(
-            "test-vm-shutdown",
-            STARTED,
-            "volume-detachment",
-            begun(SNAPSHOTS),
-            "cloudstack-snapshot-rollback",
-            begun(SNAPSHOTS),
-            "volume-reattachment-to-oma",
-            begun(SNAPSHOTS),
-            "test-vm-deletion",
-            begun("vm-creation"));
 
     private final RollbackPlan plan;
     private final EndFinalSync endFinalSync;
@@ -53,32 +35,39 @@ public class FailoverUndo {
         this.endFinalSync = endFinalSync;
     }
 
-    private static Predicate<RecordedJob> begun(String step) {
-        return recorded -> recorded.stepsRun().contains(step);
+    /** All steps that may take a failover back, in their order. */
+    public List<StepAndUndo> steps() {
+        return all().map(OperationStep::step).toList();
     }
 
     /** What takes a failover back. */
     public List<Undo> of(Job failover, Vm vm) {
         Rollback rollback = Rollback.of(failover, vm, true);
-        Stream<Undo> steps = plan.steps(FailoverType.LIVE).stream()
-                .flatMap(step -> step.name().equals(POWER_ON)
-                        ? powerOn(step, rollback)
-                        : Stream.ofNullable(NEEDED.get(step.name()))
-                                .map(needed -> new Undo(BoundStep.of(step, rollback), needed, never -> false)));
-        return Stream.concat(steps, Stream.of(awaitSync(rollback))).toList();
+        return all().flatMap(step -> undo(step, rollback)).toList();
     }
 
-    /** Comes last: the source VM need not be off for it. */
-    private Undo awaitSync(Rollback rollback) {
-        return new Undo(
-                BoundStep.of(endFinalSync, rollback), recorded -> recorded.hasLeft("final-sync"), never -> false);
+    /** The end of the final sync comes last: the source VM need not be off for it. */
+    private Stream<OperationStep<Rollback>> all() {
+        return Stream.concat(plan.steps(FailoverType.LIVE).stream(), Stream.of(endFinalSync))
+                .filter(step -> !step.step().undoes().isEmpty());
+    }
+
+    private static Stream<Undo> undo(OperationStep<Rollback> step, Rollback rollback) {
+        return step.step() == StepAndUndo.POWER_ON_SOURCE
+                ? powerOn(step, rollback)
+                : Stream.of(new Undo(BoundStep.of(step, rollback), needs(step.step()), recorded -> false));
+    }
+
+    private static Predicate<RecordedJob> needs(StepAndUndo undo) {
+        return recorded -> undo.undoes().stream()
+                .anyMatch(undo == StepAndUndo.END_FINAL_SYNC ? recorded::hasLeft : recorded::hasRun);
     }
 
     /** One of the two, as the source VM has been seen to be off or not. */
     private static Stream<Undo> powerOn(OperationStep<Rollback> step, Rollback rollback) {
         Predicate<RecordedJob> needed = RecordedJob::hasSwitchedSourceOff;
-        Predicate<RecordedJob> seenOff = recorded -> recorded.hasCompleted("source-vm-power-off");
-        Predicate<RecordedJob> alone = STARTED.negate();
+        Predicate<RecordedJob> seenOff = recorded -> recorded.hasCompleted(StepAndUndo.POWER_OFF_SOURCE);
+        Predicate<RecordedJob> alone = recorded -> !recorded.hasRun(StepAndUndo.START_VM);
         return Stream.of(
                 new Undo(BoundStep.of(step, rollback), needed.and(seenOff), alone),
                 new Undo(BoundStep.of(step, rollback.ofOneThatMayShutDown()), needed.and(seenOff.negate()), alone));

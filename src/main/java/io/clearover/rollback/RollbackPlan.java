@@ -45,6 +45,6 @@ public class RollbackPlan {
 
     /** Names of the steps, as the job's metadata keeps them. */
     public List<String> names(FailoverType type) {
-        return steps(type).stream().map(OperationStep::name).toList();
+        return steps(type).stream().map(step -> step.step().rawName()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.clearover.startup;
 
 import io.clearover.explain.Explainer;
+import io.clearover.failover.StepCheck;
 import io.clearover.operation.Heartbeat;
 import io.clearover.operation.Poll;
 import io.clearover.schema.Migrations;
@@ -28,11 +29,12 @@ public class ApplicationStartup {
     private final DataSource database;
     private final SummaryExpiry expiry;
     private final Explainer explainer;
+    private final StepCheck steps;
     private final Heartbeat heartbeat;
     private final Duration databaseTimeout;
 
     ApplicationStartup() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** @param databaseTimeout how long to wait for the database */
@@ -41,12 +43,14 @@ public class ApplicationStartup {
             DataSource database,
             SummaryExpiry expiry,
             Explainer explainer,
+            StepCheck steps,
             Heartbeat heartbeat,
             @ConfigProperty(name = "clearover.database.start-timeout", defaultValue = "PT2M")
                     Duration databaseTimeout) {
         this.database = database;
         this.expiry = expiry;
         this.explainer = explainer;
+        this.steps = steps;
         this.heartbeat = heartbeat;
         this.databaseTimeout = databaseTimeout;
     }
@@ -64,6 +68,7 @@ public class ApplicationStartup {
     void start(@Observes Startup event) {
         LOG.info(() -> "summaries are kept for " + expiry.maxAge());
         explainer.explain(null, null, null);
+        steps.run();
         Poll.until(this::connected, SECOND, databaseTimeout, "the database to be reachable");
         new Migrations(database).up();
         heartbeat.start();

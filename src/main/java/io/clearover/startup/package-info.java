@@ -1,6 +1,6 @@
 /**
- * What happens once when the application starts, in order: the configuration is checked, the schema migrated, and the
- * jobs of this node's earlier lives ended.
+ * What happens once when the application starts, in order: the configuration and the table of steps are checked, the schema
+ * migrated, and the jobs of this node's earlier lives ended.
  *
  * <p>Depends on the features that take part; nothing depends on it.
  */

@@ -3,6 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStore;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplacedVolume;
@@ -55,8 +56,8 @@ public class AttachVolumes implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "volume-attachment";
+    public StepAndUndo step() {
+        return StepAndUndo.ATTACH_VOLUMES;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
@@ -27,8 +28,8 @@ public class ConfigureNetwork implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "network-configuration";
+    public StepAndUndo step() {
+        return StepAndUndo.CONFIGURE_NETWORK;
     }
 
     @Override

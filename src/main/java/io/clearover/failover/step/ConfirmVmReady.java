@@ -2,6 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
@@ -37,8 +38,8 @@ public class ConfirmVmReady implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "status-update";
+    public StepAndUndo step() {
+        return StepAndUndo.CONFIRM;
     }
 
     @Override

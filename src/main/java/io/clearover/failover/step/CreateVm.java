@@ -2,6 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.FailoverJobs;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.OperationStep;
 import io.clearover.platform.DestinationPlatform;
@@ -32,8 +33,8 @@ public class CreateVm implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "vm-creation";
+    public StepAndUndo step() {
+        return StepAndUndo.CREATE_VM;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.clearover.failover.step;
 import io.clearover.failover.Failover;
 import io.clearover.job.FinalSyncs;
 import io.clearover.job.JobStore;
+import io.clearover.job.StepAndUndo;
 import io.clearover.job.StepProgress;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
@@ -65,8 +66,8 @@ public class FinalSync implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "final-sync";
+    public StepAndUndo step() {
+        return StepAndUndo.FINAL_SYNC;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.DriverTarget;
 import io.clearover.failover.Failover;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
@@ -30,8 +31,8 @@ public class InjectDrivers implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "virtio-driver-injection";
+    public StepAndUndo step() {
+        return StepAndUndo.INJECT_DRIVERS;
     }
 
     @Override

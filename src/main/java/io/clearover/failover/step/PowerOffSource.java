@@ -2,6 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.job.JobStore;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.SafePoint;
 import io.clearover.platform.PlatformException;
@@ -54,8 +55,8 @@ public class PowerOffSource implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "source-vm-power-off";
+    public StepAndUndo step() {
+        return StepAndUndo.POWER_OFF_SOURCE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.SafePoint;
@@ -34,8 +35,8 @@ public class SnapshotVolumes implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "multi-volume-snapshot-creation";
+    public StepAndUndo step() {
+        return StepAndUndo.SNAPSHOT_VOLUMES;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.Poll;
 import io.clearover.operation.StepFailure;
@@ -35,8 +36,8 @@ public class StartVm implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "vm-startup-and-validation";
+    public StepAndUndo step() {
+        return StepAndUndo.START_VM;
     }
 
     @Override

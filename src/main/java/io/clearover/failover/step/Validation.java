@@ -2,6 +2,7 @@ package io.clearover.failover.step;
 
 import io.clearover.failover.Failover;
 import io.clearover.failover.preflight.Preflight;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
@@ -29,8 +30,8 @@ public class Validation implements OperationStep<Failover> {
     }
 
     @Override
-    public String name() {
-        return "validation";
+    public StepAndUndo step() {
+        return StepAndUndo.VALIDATE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
@@ -29,8 +30,8 @@ public class ConfirmReplicationReady implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "status-update";
+    public StepAndUndo step() {
+        return StepAndUndo.CONFIRM;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplacedVolume;
@@ -42,8 +43,8 @@ public class DeleteVm implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "test-vm-deletion";
+    public StepAndUndo step() {
+        return StepAndUndo.DELETE_VM;
     }
 
     @Override

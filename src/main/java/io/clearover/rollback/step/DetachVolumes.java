@@ -2,6 +2,7 @@ package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverJobs.FailoverJob;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.DestinationPlatform;
@@ -35,8 +36,8 @@ public class DetachVolumes implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "volume-detachment";
+    public StepAndUndo step() {
+        return StepAndUndo.DETACH_VOLUMES;
     }
 
     @Override

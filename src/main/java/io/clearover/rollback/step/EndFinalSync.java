@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.ReplicationEnd;
 import io.clearover.rollback.Rollback;
@@ -22,8 +23,8 @@ public class EndFinalSync implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "final-sync-end";
+    public StepAndUndo step() {
+        return StepAndUndo.END_FINAL_SYNC;
     }
 
     /** The replication has the id of the failover that began it. */

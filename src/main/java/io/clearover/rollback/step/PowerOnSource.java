@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.Poll;
 import io.clearover.platform.PowerState;
@@ -45,8 +46,8 @@ public class PowerOnSource implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "source-vm-power-on";
+    public StepAndUndo step() {
+        return StepAndUndo.POWER_ON_SOURCE;
     }
 
     @Override

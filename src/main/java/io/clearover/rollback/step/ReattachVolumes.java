@@ -1,6 +1,7 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.JobId;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.ApplianceDevices;
@@ -41,8 +42,8 @@ public class ReattachVolumes implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "volume-reattachment-to-oma";
+    public StepAndUndo step() {
+        return StepAndUndo.REATTACH_VOLUMES;
     }
 
     @Override

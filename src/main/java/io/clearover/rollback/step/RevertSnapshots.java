@@ -4,6 +4,7 @@ import io.clearover.job.FailoverJobs;
 import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStore;
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.LastingFailure;
 import io.clearover.operation.OperationStep;
 import io.clearover.platform.DestinationPlatform;
@@ -55,8 +56,8 @@ public class RevertSnapshots implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "cloudstack-snapshot-rollback";
+    public StepAndUndo step() {
+        return StepAndUndo.REVERT_SNAPSHOTS;
     }
 
     @Override

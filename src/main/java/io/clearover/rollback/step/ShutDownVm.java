@@ -1,5 +1,6 @@
 package io.clearover.rollback.step;
 
+import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.rollback.Rollback;
@@ -28,8 +29,8 @@ public class ShutDownVm implements OperationStep<Rollback> {
     }
 
     @Override
-    public String name() {
-        return "test-vm-shutdown";
+    public StepAndUndo step() {
+        return StepAndUndo.SHUT_DOWN_VM;
     }
 
     @Override
