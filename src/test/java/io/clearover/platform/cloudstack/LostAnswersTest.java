@@ -1,6 +1,9 @@
 package io.clearover.platform.cloudstack;
 
 import static io.clearover.platform.cloudstack.ScriptedCloudStack.job;
+import static io.clearover.platform.cloudstack.TestReplies.snapshot;
+import static io.clearover.platform.cloudstack.TestReplies.vm;
+import static io.clearover.platform.cloudstack.TestReplies.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the adapter asks, and how often, when CloudStack does not answer or refuses. */
@@ -126,7 +128,7 @@ class LostAnswersTest {
     @ParameterizedTest
     @MethodSource("changes")
     void a_change_that_is_refused_is_not_repeated(String command, Consumer<CloudStackPlatform> call) {
-        nothingDone();
+        cloud.nothingDone();
         cloud.on(command, TestReplies.error(REFUSAL));
 
         assertThatThrownBy(() -> call.accept(cloud.platform()))
@@ -137,87 +139,9 @@ class LostAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "431 | Snapshot could not be taken: there is other active snapshot tasks on the instance to which the volume is attached",
-                "530 | There is other active vm snapshot tasks on the instance to which the volume is attached, please try again later",
-                "535 | Unable to create the snapshot due to concurrent operation",
-                "535 | the volume is locked",
-                "429 | The given user has reached his/her account api limit, please retry after 38412 ms.",
-                "503 | Service unavailable"
-            })
-    void a_change_that_is_refused_for_the_moment_is_made_later(int code, String text) {
-        cloud.onJob("createSnapshot", "{\"snapshot\":{\"id\":\"s-1\"}}")
-                .on(
-                        "createSnapshot",
-                        TestServer.json(code, refusal(code, text)),
-                        TestReplies.good("{\"createsnapshotresponse\":{\"jobid\":\"j-1\"}}"));
-        cloud.on("listSnapshots", NO_SNAPSHOTS, NO_SNAPSHOTS, NO_SNAPSHOTS, NO_SNAPSHOTS, snapshot("BackedUp"));
-
-        assertThat(cloud.patientPlatform().createSnapshot("vol-1", "n")).isEqualTo("s-1");
-
-        assertThat(cloud.asked("createSnapshot")).hasSize(2);
-    }
-
-    @Test
-    void a_change_whose_job_fails_because_of_other_work_is_made_later() {
-        cloud.on("startVirtualMachine", STARTED)
-                .on(
-                        "queryAsyncJobResult",
-                        job(
-                                2,
-                                "{\"errorcode\":530,\"errortext\":\"Unable to start a VM due to concurrent operation\"}"),
-                        job(1, "{}"))
-                .on("listVirtualMachines", vm("n", "Stopped"));
-
-        cloud.patientPlatform().startVm("vm-1");
-
-        assertThat(cloud.asked("startVirtualMachine")).hasSize(2);
-    }
-
-    @Test
-    void a_change_that_is_refused_for_the_moment_for_ever_is_given_up_with_the_refusal() {
-        nothingDone();
-        cloud.on("detachVolume", TestServer.json(535, refusal(535, "concurrent operation")));
-
-        assertThatThrownBy(() -> cloud.platform().detachVolume("vol-1"))
-                .isInstanceOf(CloudStackError.class)
-                .hasMessage("CloudStack API error 535 (CSExceptionErrorCode: 0): concurrent operation");
-
-        assertThat(cloud.asked("detachVolume")).hasSizeBetween(2, 40);
-    }
-
-    @Test
-    void an_exceeded_limit_is_not_tried_again_though_it_has_the_code_of_a_concurrent_operation() {
-        nothingDone();
-        cloud.on(
-                "deployVirtualMachine",
-                TestServer.json(
-                        535,
-                        refusal(
-                                535,
-                                "Maximum number of resources of type 'user_vm' for account name=a has been exceeded.")));
-
-        assertThatThrownBy(() -> cloud.platform().createVm(WEB01)).isInstanceOf(CloudStackError.class);
-
-        assertThat(cloud.asked("deployVirtualMachine")).hasSize(1);
-    }
-
-    @Test
-    void a_reading_call_that_is_refused_for_the_moment_is_made_again() {
-        cloud.on(
-                "listVolumes",
-                TestServer.json(429, refusal(429, "account api limit")),
-                TestReplies.good(volume("vm-1", "Ready")));
-
-        assertThat(cloud.patientPlatform().volume("vol-1")).isPresent();
-    }
-
-    @ParameterizedTest
     @MethodSource("changes")
     void a_change_that_is_never_answered_is_given_up_at_the_limit(String command, Consumer<CloudStackPlatform> call) {
-        nothingDone();
+        cloud.nothingDone();
         cloud.on(command, TestServer.drop());
         Instant started = Instant.now();
 
@@ -227,20 +151,6 @@ class LostAnswersTest {
 
         assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
         assertThat(cloud.asked(command)).hasSizeBetween(2, 20);
-    }
-
-    /** As if nothing that is asked for had been done: everything is there, and neither as before nor as after. */
-    private void nothingDone() {
-        cloud.on("listVolumes", volume("vm-3", "Ready"))
-                .on(
-                        "listSnapshots",
-                        "{\"listsnapshotsresponse\":{\"snapshot\":[{\"id\":\"s-1\",\"name\":\"other\",\"volumeid\":\"vol-1\",\"state\":\"BackedUp\"}]}}")
-                .on("listVirtualMachines", vm("other", "Paused"))
-                .on("listZones", "{\"listzonesresponse\":{\"zone\":[{\"id\":\"zone1\"}]}}")
-                .on(
-                        "listServiceOfferings",
-                        "{\"listserviceofferingsresponse\":{\"serviceoffering\":[{\"id\":\"offering-1\"}]}}")
-                .on("listTemplates", "{\"listtemplatesresponse\":{\"template\":[{\"id\":\"tmpl-1\"}]}}");
     }
 
     @Test
@@ -319,7 +229,7 @@ class LostAnswersTest {
 
     @Test
     void a_vm_in_error_is_destroyed_and_made_again() {
-        nothingDone();
+        cloud.nothingDone();
         cloud.on("deployVirtualMachine", "{\"deployvirtualmachineresponse\":{\"jobid\":\"j-2\"}}")
                 .on("destroyVirtualMachine", "{\"destroyvirtualmachineresponse\":{\"jobid\":\"j-1\"}}")
                 .on("queryAsyncJobResult", job(1, "{}"), job(1, "{\"virtualmachine\":{\"id\":\"vm-2\"}}"))
@@ -332,7 +242,7 @@ class LostAnswersTest {
 
     @Test
     void a_vm_in_error_that_is_not_ours_is_left_alone() {
-        nothingDone();
+        cloud.nothingDone();
         cloud.on("deployVirtualMachine", TestReplies.error(REFUSAL))
                 .on("listVirtualMachines", vm("web01-test", "web01 (other job)", "Error"));
 
@@ -343,7 +253,7 @@ class LostAnswersTest {
 
     @Test
     void a_vm_whose_creation_got_no_answer_is_not_taken_for_another_of_its_name() {
-        nothingDone();
+        cloud.nothingDone();
         cloud.on("deployVirtualMachine", TestServer.drop())
                 .on(
                         "listVirtualMachines",
@@ -382,30 +292,5 @@ class LostAnswersTest {
                 .hasMessage("CloudStack async job failed: no host (error code 533)");
 
         assertThat(cloud.asked("startVirtualMachine")).hasSize(1);
-    }
-
-    private static String refusal(int code, String text) {
-        return "{\"xresponse\":{\"uuidList\":[],\"errorcode\":%d,\"errortext\":\"%s\"}}".formatted(code, text);
-    }
-
-    private static String volume(String attachedTo, String state) {
-        return ("{\"listvolumesresponse\":{\"volume\":[{\"id\":\"vol-1\",\"type\":\"DATADISK\",\"state\":\"%s\","
-                        + "\"virtualmachineid\":\"%s\",\"deviceid\":1}]}}")
-                .formatted(state, attachedTo);
-    }
-
-    private static String vm(String name, String state) {
-        return vm(name, "web01 (job)", state);
-    }
-
-    private static String vm(String name, String displayName, String state) {
-        return ("{\"listvirtualmachinesresponse\":{\"virtualmachine\":[{\"id\":\"vm-1\",\"name\":\"%s\","
-                        + "\"displayname\":\"%s\",\"state\":\"%s\"}]}}")
-                .formatted(name, displayName, state);
-    }
-
-    private static String snapshot(String state) {
-        return "{\"listsnapshotsresponse\":{\"snapshot\":[{\"id\":\"s-1\",\"name\":\"n\",\"volumeid\":\"vol-1\",\"state\":\"%s\"}]}}"
-                .formatted(state);
     }
 }

@@ -52,6 +52,20 @@ final class ScriptedCloudStack implements AutoCloseable {
         return on("queryAsyncJobResult", job(0, "{}"), job(1, result));
     }
 
+    /** As if nothing that is asked for had been done: everything is there, and neither as before nor as after. */
+    ScriptedCloudStack nothingDone() {
+        return on("listVolumes", TestReplies.volume("vm-3", "Ready"))
+                .on(
+                        "listSnapshots",
+                        "{\"listsnapshotsresponse\":{\"snapshot\":[{\"id\":\"s-1\",\"name\":\"other\",\"volumeid\":\"vol-1\",\"state\":\"BackedUp\"}]}}")
+                .on("listVirtualMachines", TestReplies.vm("other", "Paused"))
+                .on("listZones", "{\"listzonesresponse\":{\"zone\":[{\"id\":\"zone1\"}]}}")
+                .on(
+                        "listServiceOfferings",
+                        "{\"listserviceofferingsresponse\":{\"serviceoffering\":[{\"id\":\"offering-1\"}]}}")
+                .on("listTemplates", "{\"listtemplatesresponse\":{\"template\":[{\"id\":\"tmpl-1\"}]}}");
+    }
+
     static String job(int status, String result) {
         return "{\"queryasyncjobresultresponse\":{\"jobid\":\"j-1\",\"jobstatus\":%d,\"jobresult\":%s}}"
                 .formatted(status, result);
