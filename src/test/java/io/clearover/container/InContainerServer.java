@@ -46,7 +46,7 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
     }
 
     private void prepare(Path base) throws IOException {
-        database = new MariaDb(TestRun.folder("in-container"), 0).start();
+        database = new MariaDb(TestRun.folder("in-container"), 0).hurried().start();
         database.dataSource(Installation.SCHEMA);
         DatabaseAccount account = database.account(Installation.SCHEMA);
         Path server = base.resolve("target/liberty/wlp/usr/servers/in-container");

@@ -34,7 +34,7 @@ class LabSeedIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        server = new MariaDb(folder, 0).start();
+        server = new MariaDb(folder, 0).hurried().start();
     }
 
     @AfterAll

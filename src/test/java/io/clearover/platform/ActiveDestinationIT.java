@@ -25,7 +25,7 @@ class ActiveDestinationIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        server = new MariaDb(folder, 0).start();
+        server = new MariaDb(folder, 0).hurried().start();
     }
 
     @AfterAll

@@ -20,7 +20,7 @@ abstract class EmptyDatabase {
 
     @BeforeAll
     static void start() {
-        server = new MariaDb(TestRun.folder("mariadb-it"), 0).start();
+        server = new MariaDb(TestRun.folder("mariadb-it"), 0).hurried().start();
     }
 
     @AfterAll

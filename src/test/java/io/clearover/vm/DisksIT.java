@@ -36,7 +36,7 @@ class DisksIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        server = new MariaDb(folder, 0).start();
+        server = new MariaDb(folder, 0).hurried().start();
     }
 
     @AfterAll

@@ -102,7 +102,8 @@ public final class Clearover implements AutoCloseable {
     public Clearover(Path data, double pace, Map<String, String> extra) {
         Path build =
                 Path.of(System.getProperty("clearover.basedir", ""), "target").toAbsolutePath();
-        installation = new Installation(new Installation.Settings(build, data, TestRun.freePort(), 0, 0, pace, extra));
+        installation = new Installation(new Installation.Settings(build, data, TestRun.freePort(), 0, 0, pace, extra))
+                .hurried();
         installation.start();
         database = installation.dataSource();
     }
