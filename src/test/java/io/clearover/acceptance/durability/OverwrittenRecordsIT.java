@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.clearover.acceptance.support.Clearover;
+import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.ProblemDocument;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.Lab;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Another program on the same database overwrites what is recorded of an operation, at any moment: the operation does not count
  * as completed, and its VM can always be freed.
  */
+@First
 @WithClearover
 class OverwrittenRecordsIT {
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
+import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.TwoServers;
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database: each job is one server's, and never lost when that server dies or falls asleep. */
+@First
 class TwoServersIT {
 
     private static final String VM = "{\"vm_name\": \"%s\"}";

@@ -1,6 +1,8 @@
 package io.clearover.acceptance.fuzz;
 
+import io.clearover.acceptance.support.Chance;
 import io.clearover.acceptance.support.Clearover;
+import io.clearover.acceptance.support.Soak;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.LabKeys;
 import io.clearover.quickstart.TestRun;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * Whatever is sent to the server, it answers, keeps its secrets and goes on. {@code -Dfuzz.duration=PT10M} says for how long;
  * {@code -Dfuzz.seed=} sends the same again, and with {@code -Dfuzz.only=} one request alone, by its number.
  */
+@Soak
 @WithClearover
 class FuzzIT {
 
@@ -31,14 +34,13 @@ class FuzzIT {
                     + " FROM job_tracking WHERE owner LIKE 'clearover@%'"
                     + " AND COALESCE(JSON_VALUE(metadata, '$.started_by'), '') NOT IN ('operator', 'admin')";
 
-    private final long seed = Long.getLong("fuzz.seed", System.nanoTime() % 100_000);
-    private final Duration duration = Duration.parse(System.getProperty("fuzz.duration", "PT1M"));
+    private final long seed = Chance.seed("fuzz");
+    private final Duration duration = Chance.duration("fuzz", Duration.ofSeconds(30), Duration.ofMinutes(20));
     private final Integer only = Integer.getInteger("fuzz.only");
 
     @Test
     void whatever_is_asked_the_server_answers_well_tells_no_internals_and_goes_on(Clearover clearover)
             throws IOException {
-        System.out.printf("fuzz.seed=%d%n", seed);
         Fuzzing.Settings settings = settings(clearover);
         ServerLogs logs = new ServerLogs(logFolders(clearover));
         try (Fuzzing fuzzing = new Fuzzing(settings)) {

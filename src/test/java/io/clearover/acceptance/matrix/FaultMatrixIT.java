@@ -2,15 +2,19 @@ package io.clearover.acceptance.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.acceptance.support.Chance;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.DisturbedOperation;
+import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.MatrixJobs;
+import io.clearover.acceptance.support.Soak;
 import io.clearover.lab.Lab;
 import io.clearover.lab.site.LabVm;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +38,20 @@ import org.junit.jupiter.api.Test;
  * at the right step, explained and summarised; the data centre is as after the operation or as before it; nothing is done
  * twice; and the next operation on the VM works.
  *
- * <p>By default it tries each call with each fault once, in an operation and a step chosen by chance; {@code
- * -Dmatrix.seed=…} makes the same choice again, {@code -Dmatrix=all} tries all.
+ * <p>A build tries a slice: each step of each operation, and each call with several faults, chosen by chance; {@code
+ * -Dmatrix.seed=…} makes another choice, {@code -Dmatrix=all} tries all.
  */
+@First
+@Soak
 class FaultMatrixIT {
 
     /** Fewer than the server runs at a time, so that none waits in its queue. */
     private static final int AT_ONCE = 12;
 
-    private static final Duration LIMIT = Duration.ofMinutes(40);
+    /** How often the slice of a build has each call and each fault, where there are so many. */
+    private static final int SOME = 4;
+
+    private static final Duration LIMIT = Duration.ofMinutes(90);
 
     private static Clearover clearover;
     private static Lab lab;
@@ -78,7 +87,7 @@ class FaultMatrixIT {
         List<MatrixPoint> points = points();
         assertThat(steps(points)).as("steps that call something").hasSizeGreaterThan(35);
         List<MatrixCell> all = cells(points);
-        List<MatrixCell> cells = "all".equals(System.getProperty("matrix")) ? all : sample(all);
+        List<MatrixCell> cells = Chance.all("matrix") ? all : slice(all);
         MatrixReport report = new MatrixReport(all);
         long begun = System.nanoTime();
 
@@ -144,19 +153,32 @@ class FaultMatrixIT {
         }
     }
 
-    /** Each call with each fault once. */
-    private static List<MatrixCell> sample(List<MatrixCell> all) {
-        long seed = Long.getLong("matrix.seed", System.nanoTime());
-        System.out.println("fault matrix: -Dmatrix.seed=" + seed);
+    /** Each step of each operation, each call with some faults and each fault with some calls. */
+    private static List<MatrixCell> slice(List<MatrixCell> all) {
         List<MatrixCell> shuffled = new ArrayList<>(all);
-        Collections.shuffle(shuffled, new Random(seed));
-        return List.copyOf(shuffled.stream()
-                .collect(Collectors.toMap(
-                        cell -> cell.point().call() + cell.point().ofVm() + cell.fault(),
-                        cell -> cell,
-                        (one, other) -> one,
-                        LinkedHashMap::new))
-                .values());
+        Collections.shuffle(shuffled, new Random(Chance.seed("matrix")));
+        Map<String, Integer> chosen = new HashMap<>();
+        List<MatrixCell> slice = new ArrayList<>();
+        for (MatrixCell cell : shuffled) {
+            Map<String, Integer> wanted = wanted(cell);
+            if (wanted.keySet().stream().anyMatch(what -> chosen.getOrDefault(what, 0) < wanted.get(what))) {
+                slice.add(cell);
+                wanted.keySet().forEach(what -> chosen.merge(what, 1, Integer::sum));
+            }
+        }
+        return slice;
+    }
+
+    /** What a cell would add to a slice, and how often that is wanted there. */
+    private static Map<String, Integer> wanted(MatrixCell cell) {
+        MatrixPoint point = cell.point();
+        return Map.of(
+                "step %s %s %s".formatted(point.operation(), point.undo(), point.step()),
+                1,
+                "call %s %s".formatted(point.call(), point.ofVm()),
+                SOME,
+                "fault " + cell.fault(),
+                SOME);
     }
 
     private static List<String> names(Predicate<LabVm> kind) {

@@ -3,7 +3,9 @@ package io.clearover.acceptance.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clearover.acceptance.support.Chance;
 import io.clearover.acceptance.support.Clearover;
+import io.clearover.acceptance.support.Soak;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.Lab;
 import io.clearover.lab.site.LabVm;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * promised always holds. {@code -Dmodel.duration=PT10M} says for how long; {@code -Dmodel.seed=} repeats what they do, though
  * not to the millisecond.
  */
+@Soak
 @WithClearover
 class ModelIT {
 
@@ -31,8 +34,8 @@ class ModelIT {
     /** One of so many rounds ends with the death of the server, and one with the database being away. */
     private static final int ROUNDS_TO_A_DISASTER = 12;
 
-    private final long seed = Long.getLong("model.seed", System.nanoTime() % 100_000);
-    private final Duration duration = Duration.parse(System.getProperty("model.duration", "PT45S"));
+    private final long seed = Chance.seed("model");
+    private final Duration duration = Chance.duration("model", Duration.ofSeconds(30), Duration.ofMinutes(10));
     private final Random random = new Random(seed);
 
     @Test

@@ -1,0 +1,13 @@
+package io.clearover.acceptance.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** The tests of this class take about a minute or more: the build runs them before the short ones, so that its JVMs end together. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("first")
+public @interface First {}
