@@ -118,8 +118,8 @@ class CatalogueIT {
     }
 
     private static Set<String> causes() {
-        try (JsonReader reader =
-                Json.createReader(CatalogueIT.class.getResourceAsStream("/io/clearover/explain/causes.json"))) {
+        try (JsonReader reader = Json.createReader(
+                CatalogueIT.class.getResourceAsStream("/io/clearover/explain/catalogue/causes.json"))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()
                     .map(cause -> cause.getString("id"))
                     .collect(Collectors.toSet());

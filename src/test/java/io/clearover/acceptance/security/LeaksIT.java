@@ -205,7 +205,8 @@ class LeaksIT {
 
     private static Set<String> catalogueWords() {
         Properties texts = new Properties();
-        try (InputStream in = LeaksIT.class.getResourceAsStream("/io/clearover/explain/messages.properties")) {
+        try (InputStream in =
+                LeaksIT.class.getResourceAsStream("/io/clearover/explain/catalogue/messages.properties")) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -93,7 +93,7 @@ class CatalogueCheckTest {
             textBlock =
                     """
             ''                                                             | quick_actions: is missing; may be empty
-            "quick_actions":["call_mom"],                                  | quick_actions: unknown value "call_mom"; use one of retry
+            "quick_actions":["call_help"],                                 | quick_actions: unknown value "call_help"; use one of retry
             "quick_actions":["retry"],                                     | quick_actions: retry goes with what is retryable
             "quick_actions":["open_preflight"],                            | quick_actions: open_preflight goes with the kind of step
             "quick_actions":[],"quick_actions_by_kind":{"othr":[]},        | quick_actions_by_kind: unknown
