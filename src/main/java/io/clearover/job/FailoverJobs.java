@@ -1,15 +1,16 @@
 package io.clearover.job;
 
 import io.clearover.database.Database;
-import io.clearover.rawtext.Excerpt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +20,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class FailoverJobs {
-
-    private static final String OPEN =
-            """
-            INSERT INTO failover_jobs (vm_context_id, job_id, vm_id, job_type, status, source_vm_name, created_at, started_at)
-            VALUES (:context, :job, :vm_id, :type, 'pending', :vm_name, :now, :now)
-            """;
 
     /** Uses idx_clearover_job_tracking_recent and job_id: a failover of ours, whether or not it still has its row here. */
     private static final String NEWEST_OF_OURS =
@@ -52,6 +47,9 @@ public class FailoverJobs {
             "SELECT * FROM ((%s) UNION ALL (%s)) newest".formatted(NEWEST_OF_OURS, NEWEST_OF_OTHERS)
                     + " ORDER BY begun DESC, tracked_id IS NULL LIMIT 1";
 
+    @PersistenceContext(unitName = "clearover")
+    private EntityManager entities;
+
     private final Database database;
     private final JobStore jobs;
     private final Clock clock;
@@ -67,48 +65,10 @@ public class FailoverJobs {
         this.clock = clock;
     }
 
-    /**
-     * A failover to roll back.
-     *
-     * @param jobId the external id of the job that ran it
-     * @param trackedId the id of that job; null if another program ran it
-     * @param jobType test or live
-     * @param destinationVmId the VM that it made, as it is noted; null if it made none or that note is gone
-     * @param metadata that job's; null if another program ran it, or wrote over it
-     */
-    public record FailoverJob(String jobId, String trackedId, String jobType, String destinationVmId, String metadata) {
-
-        public FailoverType type() {
-            return FailoverType.of(jobType);
-        }
-
-        public boolean isOurs() {
-            return trackedId != null;
-        }
-
-        /** The volume that it took off the VM that it made; null if it didn't, or if that isn't known. */
-        public String replacedVolumeId() {
-            return JobMetadata.of(metadata).replacedVolumeId();
-        }
-
-        /** Ids of the volumes that it moved, as far as it noted them. */
-        public Optional<List<String>> volumes() {
-            return Optional.ofNullable(JobMetadata.of(metadata).volumes());
-        }
-    }
-
     /** Opens the row of a failover, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public void open(ContextId context, FailoverType type, ExternalJobId job, String vmwareVmId, String vmName) {
-        database.update(
-                OPEN,
-                Map.of(
-                        "context", context.value(),
-                        "type", type.text(),
-                        "job", job.value(),
-                        "vm_id", vmwareVmId,
-                        "vm_name", vmName,
-                        "now", clock.instant()));
+        entities.persist(new FailoverJob(context, type, job, vmwareVmId, vmName, clock.instant()));
     }
 
     /**
@@ -119,26 +79,25 @@ public class FailoverJobs {
     @Transactional(TxType.REQUIRES_NEW)
     public void noteVm(JobId by, ExternalJobId job, String destinationVmId) {
         jobs.holdOwned(by);
-        database.update(
-                "UPDATE failover_jobs SET destination_vm_id = :vm, status = 'creating_vm' WHERE job_id = :job",
-                Map.of("vm", destinationVmId, "job", job.value()));
+        find(job).ifPresent(failover -> failover.created(destinationVmId));
     }
 
     /** Ends the row with its job, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    public void end(String job, JobStatus how, String error, Instant at) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("status", how == JobStatus.COMPLETED ? "completed" : "failed");
-        values.put("error", Excerpt.of(error)); // the column holds 65,535 bytes
-        values.put("at", at);
-        values.put("job", job);
-        database.update(
-                "UPDATE failover_jobs SET status = :status, error_message = :error, completed_at = :at WHERE job_id = :job",
-                values);
+    public void end(ExternalJobId job, JobStatus how, String error, Instant at) {
+        find(job).ifPresent(failover -> failover.end(how, error, at));
     }
 
-    /** The VM's newest failover. */
-    public Optional<FailoverJob> newest(ContextId context) {
-        return database.first(NEWEST, Map.of("context", context.value()), FailoverJob.class);
+    /** Empty if another program has deleted it. Uses the unique key job_id. */
+    private Optional<FailoverJob> find(ExternalJobId job) {
+        CriteriaQuery<FailoverJob> query = entities.getCriteriaBuilder().createQuery(FailoverJob.class);
+        Root<FailoverJob> failover = query.from(FailoverJob.class);
+        query.where(entities.getCriteriaBuilder().equal(failover.get(FailoverJob_.externalJobId), job.value()));
+        return entities.createQuery(query).getResultStream().findFirst();
+    }
+
+    /** The VM's newest failover, whichever program ran it. */
+    public Optional<LastFailover> newest(ContextId context) {
+        return database.first(NEWEST, Map.of("context", context.value()), LastFailover.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.job.ExternalJobId;
 import io.clearover.job.FailoverJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +24,7 @@ public class FailoverJobRecorder {
     /** In the ending transaction. */
     void record(@Observes OperationEnded ended) {
         if (ended.kind().isFailover()) {
-            failovers.end(ended.externalJobId(), ended.status(), ended.error(), ended.at());
+            failovers.end(new ExternalJobId(ended.externalJobId()), ended.status(), ended.error(), ended.at());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.clearover.job.JobKind;
 import io.clearover.job.JobMetadata;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStore;
+import io.clearover.job.LastFailover;
 import io.clearover.job.NewJob;
 import io.clearover.job.Options;
 import io.clearover.job.RecordedJob;
@@ -151,7 +152,7 @@ public class JobOpener {
         return context.status() == VmStatus.CLEANUP_REQUIRED
                 && failovers
                         .newest(context.id())
-                        .map(FailoverJobs.FailoverJob::trackedId)
+                        .map(LastFailover::trackedId)
                         .flatMap(id -> jobs.find(new JobId(id)))
                         .filter(failover -> failover.job().status() != JobStatus.COMPLETED)
                         .filter(RecordedJob::hasSwitchedSourceOff)
@@ -166,10 +167,7 @@ public class JobOpener {
         if (kind == JobKind.TEST_FAILOVER || context.status() == VmStatus.FAILED_OVER_TEST) {
             return FailoverType.TEST;
         }
-        return failovers
-                .newest(context.id())
-                .map(FailoverJobs.FailoverJob::type)
-                .orElse(FailoverType.TEST);
+        return failovers.newest(context.id()).map(LastFailover::type).orElse(FailoverType.TEST);
     }
 
     private static Job requireSame(RequestedOperation request, VmContext context, Job job) {

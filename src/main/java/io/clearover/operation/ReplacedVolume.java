@@ -2,7 +2,7 @@ package io.clearover.operation;
 
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.FailoverJobs.FailoverJob;
+import io.clearover.job.LastFailover;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ public class ReplacedVolume {
     public void remove(ContextId context) {
         failovers
                 .newest(context)
-                .map(FailoverJob::replacedVolumeId)
+                .map(LastFailover::replacedVolumeId)
                 .flatMap(platform::volume)
                 .filter(Volume::detached)
                 .ifPresent(volume -> platform.deleteVolume(volume.id()));

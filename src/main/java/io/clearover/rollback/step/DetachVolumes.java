@@ -1,7 +1,7 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.FailoverJobs.FailoverJob;
+import io.clearover.job.LastFailover;
 import io.clearover.job.StepAndUndo;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;
@@ -42,13 +42,13 @@ public class DetachVolumes implements OperationStep<Rollback> {
 
     @Override
     public void run(Rollback rollback) {
-        Optional<FailoverJob> failover = failovers.newest(rollback.vm().contextId());
+        Optional<LastFailover> failover = failovers.newest(rollback.vm().contextId());
         disks.of(rollback).stream()
                 .filter(disk -> mustMove(disk, failover))
                 .forEach(disk -> platform.detachVolume(disk.volumeId()));
     }
 
-    private boolean mustMove(Disk disk, Optional<FailoverJob> failover) {
+    private boolean mustMove(Disk disk, Optional<LastFailover> failover) {
         Volume volume = platform.volume(disk.volumeId())
                 .orElseThrow(() ->
                         new StepFailure("volume detachment failed: volume %s not found".formatted(disk.volumeId())));

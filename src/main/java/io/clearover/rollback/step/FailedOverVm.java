@@ -1,7 +1,7 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.FailoverJobs.FailoverJob;
+import io.clearover.job.LastFailover;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.DestinationVm;
@@ -36,13 +36,13 @@ public class FailedOverVm {
                 .or(() -> noted(failover)));
     }
 
-    private Optional<DestinationVm> noted(FailoverJob failover) {
+    private Optional<DestinationVm> noted(LastFailover failover) {
         return Optional.ofNullable(failover.destinationVmId())
                 .flatMap(platform::vm)
                 .filter(vm -> !vm.removed());
     }
 
-    private Optional<DestinationVm> marked(FailoverJob failover, Rollback rollback) {
+    private Optional<DestinationVm> marked(LastFailover failover, Rollback rollback) {
         String name = DestinationVmName.of(failover.type(), rollback.vm().name(), failover.jobId());
         return platform.vmNamed(name, DestinationVmName.marked(name, failover.jobId()))
                 .filter(vm -> !vm.removed());

@@ -1,7 +1,7 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.ExternalJobId;
-import io.clearover.job.FailoverJobs.FailoverJob;
+import io.clearover.job.LastFailover;
 import io.clearover.operation.SnapshotName;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Snapshot;
@@ -31,16 +31,16 @@ public class FailoverSnapshots {
     }
 
     /** Whether the failover took a snapshot of the volume, which is still there. */
-    boolean isOf(FailoverJob failover, String volumeId) {
+    boolean isOf(LastFailover failover, String volumeId) {
         return platform.snapshotsOf(volumeId).stream().anyMatch(snapshot -> isOf(failover, snapshot));
     }
 
-    private static boolean isOf(FailoverJob failover, Snapshot snapshot) {
+    private static boolean isOf(LastFailover failover, Snapshot snapshot) {
         return SnapshotName.of(new ExternalJobId(failover.jobId())).equals(snapshot.name());
     }
 
     /** @param failover the one that is rolled back, if it is known */
-    DiskSnapshots of(Disk disk, Optional<FailoverJob> failover) {
+    DiskSnapshots of(Disk disk, Optional<LastFailover> failover) {
         Map<Boolean, List<Snapshot>> byOwner = platform.snapshotsOf(disk.volumeId()).stream()
                 .collect(Collectors.partitioningBy(snapshot -> isNoted(disk, snapshot, failover)
                         || failover.filter(it -> isOf(it, snapshot)).isPresent()));
@@ -54,9 +54,9 @@ public class FailoverSnapshots {
     }
 
     /** What another program has noted is the failover's only if that was another program's too. */
-    private static boolean isNoted(Disk disk, Snapshot snapshot, Optional<FailoverJob> failover) {
+    private static boolean isNoted(Disk disk, Snapshot snapshot, Optional<LastFailover> failover) {
         return snapshot.id().equals(disk.snapshotId())
-                && (disk.hasOurNote() || failover.filter(FailoverJob::isOurs).isEmpty());
+                && (disk.hasOurNote() || failover.filter(LastFailover::isOurs).isEmpty());
     }
 
     /**

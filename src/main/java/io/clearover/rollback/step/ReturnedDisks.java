@@ -1,8 +1,8 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.job.JobStore;
+import io.clearover.job.LastFailover;
 import io.clearover.operation.KnownDisks;
 import io.clearover.platform.DestinationPlatform;
 import io.clearover.platform.Volume;
@@ -59,7 +59,7 @@ public class ReturnedDisks {
         List<String> recorded = KnownDisks.volumes(disks.of(rollback.vm().contextId()));
         Stream<String> moved = failovers
                 .newest(rollback.vm().contextId())
-                .filter(FailoverJob::isOurs)
+                .filter(LastFailover::isOurs)
                 .map(failover -> failover.volumes().orElseGet(() -> shown(failover, rollback)))
                 .stream()
                 .flatMap(List::stream)
@@ -69,7 +69,7 @@ public class ReturnedDisks {
     }
 
     /** Of the volumes at the VM that the failover made, those of which it took a snapshot: the VM's first own one has none. */
-    private List<String> shown(FailoverJob failover, Rollback rollback) {
+    private List<String> shown(LastFailover failover, Rollback rollback) {
         Optional<String> vm = failedOverVm.of(rollback).map(found -> found.id());
         return vm.map(platform::volumesOf).orElse(List.of()).stream()
                 .map(Volume::id)

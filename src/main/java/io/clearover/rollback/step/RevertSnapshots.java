@@ -1,9 +1,9 @@
 package io.clearover.rollback.step;
 
 import io.clearover.job.FailoverJobs;
-import io.clearover.job.FailoverJobs.FailoverJob;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStore;
+import io.clearover.job.LastFailover;
 import io.clearover.job.StepAndUndo;
 import io.clearover.operation.LastingFailure;
 import io.clearover.operation.OperationStep;
@@ -65,7 +65,7 @@ public class RevertSnapshots implements OperationStep<Rollback> {
         store.lastingFailure(rollback.jobId()).ifPresent(error -> {
             throw new LastingFailure(error);
         });
-        Optional<FailoverJob> failover = failovers.newest(rollback.vm().contextId());
+        Optional<LastFailover> failover = failovers.newest(rollback.vm().contextId());
         returned.of(rollback).forEach(disk -> revert(rollback.jobId(), disk, snapshots.of(disk, failover)));
     }
 
