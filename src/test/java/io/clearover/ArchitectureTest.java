@@ -58,11 +58,13 @@ class ArchitectureTest {
                 .layer("startup")
                 .definedBy("..startup..", "..health..")
                 .layer("operations")
-                .definedBy("..failover..", "..rollback..", "..summary..")
+                .definedBy("..failover..", "..rollback..")
                 .layer("operation")
                 .definedBy("io.clearover.operation..")
                 .layer("vm")
                 .definedBy("..vm..")
+                .layer("summary")
+                .definedBy("..summary..")
                 .layer("live")
                 .definedBy("io.clearover.live..")
                 .layer("explanations over REST")
@@ -89,12 +91,15 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("startup", "operations")
                 .whereLayer("vm")
                 .mayOnlyBeAccessedByLayers("operations", "operation")
+                .whereLayer("summary")
+                .mayOnlyBeAccessedByLayers("startup", "vm")
                 .whereLayer("live")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("explanations over REST")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("job")
-                .mayOnlyBeAccessedByLayers("operations", "operation", "vm", "explanations over REST", "live"));
+                .mayOnlyBeAccessedByLayers(
+                        "operations", "operation", "vm", "summary", "explanations over REST", "live"));
     }
 
     @Test

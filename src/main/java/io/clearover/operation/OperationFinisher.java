@@ -5,6 +5,7 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStep;
 import io.clearover.job.JobStore;
+import io.clearover.job.OperationEnded;
 import io.clearover.job.RecordedJob;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;

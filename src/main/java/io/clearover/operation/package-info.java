@@ -3,6 +3,6 @@
  * new state in one transaction, and ends what a dead process left.
  *
  * <p>Depends on {@code job} and {@code vm}; {@code failover} and {@code rollback} bring the plans. It knows no summary:
- * it fires {@link OperationEnded}.
+ * it fires {@link io.clearover.job.OperationEnded}.
  */
 package io.clearover.operation;

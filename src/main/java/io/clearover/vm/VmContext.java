@@ -1,7 +1,9 @@
 package io.clearover.vm;
 
 import io.clearover.job.ContextId;
+import io.clearover.summary.LastOperation;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,8 +11,8 @@ import java.time.Instant;
 
 /**
  * A protected VM, a row of {@code vm_replication_contexts}. The appliance's API and schedulers write the same row: this
- * maps what Clearover reads, and changes only {@code current_status}, {@code last_status_change} and, by its own
- * statement, {@code last_operation_summary}.
+ * maps what Clearover reads, and changes only {@code current_status}, {@code last_status_change} and
+ * {@code last_operation_summary}.
  */
 @Entity
 @Table(name = "vm_replication_contexts")
@@ -53,6 +55,10 @@ public class VmContext {
     @Column(name = "last_status_change")
     private Instant lastStatusChange;
 
+    @Column(name = "last_operation_summary")
+    @Convert(converter = LastOperation.Column.class)
+    private LastOperation lastOperation;
+
     protected VmContext() {}
 
     public ContextId id() {
@@ -79,5 +85,15 @@ public class VmContext {
             status = next;
             lastStatusChange = now;
         }
+    }
+
+    /** Null if there is none, or none that can be read. */
+    public LastOperation lastOperation() {
+        return lastOperation;
+    }
+
+    /** Keeps the summary of its last operation. */
+    public void summarize(LastOperation summary) {
+        lastOperation = summary;
     }
 }

@@ -2,6 +2,8 @@ package io.clearover.vm;
 
 import io.clearover.database.Database;
 import io.clearover.job.ContextId;
+import io.clearover.summary.LastOperation;
+import io.clearover.summary.SummaryStore;
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +17,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The VM contexts: found by what a request names, held while an operation starts, moved when it ends. Thread-safe. */
 @ApplicationScoped
-public class VmContexts {
+public class VmContexts implements SummaryStore {
 
     /** Uses idx_vm_name, whose collation takes names for equal that are not: {@code WEB01}, all emoji. */
     private static final String BY_NAME =
@@ -53,11 +56,7 @@ public class VmContexts {
      */
     @Transactional(TxType.MANDATORY)
     public VmContext lock(ContextId id) {
-        VmContext context = entities.find(VmContext.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (context == null) {
-            throw ContextId.notFound();
-        }
-        return context;
+        return locked(id).orElseThrow(ContextId::notFound);
     }
 
     /**
@@ -87,9 +86,16 @@ public class VmContexts {
     /** Moves a VM to a state, in the caller's transaction; one that was deleted meanwhile needs none. */
     @Transactional(TxType.MANDATORY)
     public void move(ContextId id, VmStatus next) {
-        VmContext context = entities.find(VmContext.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (context != null) {
-            context.moveTo(next, clock.instant());
-        }
+        locked(id).ifPresent(context -> context.moveTo(next, clock.instant()));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void change(ContextId id, UnaryOperator<LastOperation> change) {
+        locked(id).ifPresent(context -> context.summarize(change.apply(context.lastOperation())));
+    }
+
+    private Optional<VmContext> locked(ContextId id) {
+        return Optional.ofNullable(entities.find(VmContext.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 }

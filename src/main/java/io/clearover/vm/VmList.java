@@ -1,9 +1,9 @@
 package io.clearover.vm;
 
 import io.clearover.database.Database;
-import io.clearover.database.LongText;
 import io.clearover.job.ContextId;
 import io.clearover.job.RunningJobs;
+import io.clearover.summary.LastOperationReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,15 +16,13 @@ public class VmList {
     private static final String COLUMNS =
             """
             SELECT c.context_id, c.vm_name, c.vcenter_host, c.datacenter, c.current_status, c.os_type, c.cpu_count,
-                   c.memory_mb, c.power_state, %s AS last_operation_summary, r.id AS running_job_id
+                   c.memory_mb, c.power_state, %s, r.id AS running_job_id
               FROM vm_replication_contexts c
               LEFT JOIN (SELECT context_id, MAX(id) AS id FROM job_tracking
                           WHERE %s
                           GROUP BY context_id) r ON r.context_id = c.context_id
             """
-                    .formatted(
-                            // other programs put the raw error into it
-                            LongText.document("c.last_operation_summary", "error_message"), RunningJobs.OPERATION_RUNS);
+                    .formatted(LastOperationReader.COLUMN, RunningJobs.OPERATION_RUNS);
 
     /** Uses idx_vm_name for the order and idx_status for what runs. */
     private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT 5000";
@@ -32,7 +30,7 @@ public class VmList {
     private static final String ONE = COLUMNS + " WHERE c.context_id = :context";
 
     private final Database database;
-    private final LastOperations lastOperations;
+    private final LastOperationReader lastOperations;
     private final RunningJobs runningJobs;
 
     VmList() {
@@ -40,7 +38,7 @@ public class VmList {
     }
 
     @Inject
-    public VmList(Database database, LastOperations lastOperations, RunningJobs runningJobs) {
+    public VmList(Database database, LastOperationReader lastOperations, RunningJobs runningJobs) {
         this.database = database;
         this.lastOperations = lastOperations;
         this.runningJobs = runningJobs;

@@ -1,5 +1,6 @@
 package io.clearover.vm;
 
+import io.clearover.summary.LastOperation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

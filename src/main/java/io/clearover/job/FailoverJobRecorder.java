@@ -1,7 +1,5 @@
-package io.clearover.operation;
+package io.clearover.job;
 
-import io.clearover.job.ExternalJobId;
-import io.clearover.job.FailoverJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

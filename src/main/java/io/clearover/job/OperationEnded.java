@@ -1,10 +1,5 @@
-package io.clearover.operation;
+package io.clearover.job;
 
-import io.clearover.job.ContextId;
-import io.clearover.job.JobId;
-import io.clearover.job.JobKind;
-import io.clearover.job.JobStatus;
-import io.clearover.job.Progress;
 import java.time.Duration;
 import java.time.Instant;
 
