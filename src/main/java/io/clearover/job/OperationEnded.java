@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An operation has ended. Fired inside the transaction that ends its job: what an observer writes is there together with
- * the job's end, or not at all.
+ * An operation has ended. Fired by the service that starts such operations, inside the transaction that ends the job: what an
+ * observer writes is there together with the job's end, or not at all. docs/events.md lists the observers.
  *
  * @param failedStep raw name of the step that failed; null if none did
  * @param error the raw error; null unless it failed

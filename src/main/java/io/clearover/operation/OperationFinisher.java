@@ -10,7 +10,8 @@ import io.clearover.job.RecordedJob;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -25,7 +26,7 @@ public class OperationFinisher {
 
     private final JobStore jobs;
     private final VmContexts vms;
-    private final Event<OperationEnded> ended;
+    private final Instance<OperationService> services;
     private final Clock clock;
 
     OperationFinisher() {
@@ -33,10 +34,10 @@ public class OperationFinisher {
     }
 
     @Inject
-    public OperationFinisher(JobStore jobs, VmContexts vms, Event<OperationEnded> ended, Clock clock) {
+    public OperationFinisher(JobStore jobs, VmContexts vms, @Any Instance<OperationService> services, Clock clock) {
         this.jobs = jobs;
         this.vms = vms;
-        this.ended = ended;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -57,8 +58,16 @@ public class OperationFinisher {
         RecordedJob job = jobs.end(id, outcome.status(), outcome.error());
         Optional<VmStatus> vmStatus = ResultingVmStatus.of(job, undone);
         vmStatus.ifPresent(state -> vms.move(job.job().contextId(), state));
-        ended.fire(event(
+        tell(event(
                 job, outcome, vmStatus.filter(VmStatus.CLEANUP_REQUIRED::equals).isPresent()));
+    }
+
+    private void tell(OperationEnded event) {
+        services.stream()
+                .filter(service -> service.runs(event.kind()))
+                .findFirst()
+                .orElseThrow()
+                .ended(event);
     }
 
     private OperationEnded event(RecordedJob ended, Outcome outcome, boolean leftSomething) {

@@ -3,30 +3,37 @@ package io.clearover.rollback;
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
+import io.clearover.job.OperationEnded;
 import io.clearover.job.Options;
 import io.clearover.operation.OpenedOperation;
+import io.clearover.operation.OperationService;
 import io.clearover.operation.Operations;
 import io.clearover.operation.RequestedOperation;
 import io.clearover.operation.VmRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 
-/** Starts rollbacks. Thread-safe. */
+/** Starts rollbacks, and tells of their ends. Thread-safe. */
 @ApplicationScoped
-public class RollbackService {
+public class RollbackService implements OperationService {
 
     private final Operations operations;
     private final RollbackPlan plan;
+    private final Event<OperationEnded> ended;
 
     RollbackService() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public RollbackService(Operations operations, RollbackPlan plan) {
+    public RollbackService(Operations operations, RollbackPlan plan, Event<OperationEnded> ended) {
         this.operations = operations;
         this.plan = plan;
+        this.ended = ended;
     }
 
     /**
@@ -42,5 +49,16 @@ public class RollbackService {
             VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
         return operations.start(
                 new RequestedOperation(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
+    }
+
+    @Override
+    public boolean runs(JobKind kind) {
+        return kind == JobKind.ROLLBACK;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void ended(OperationEnded event) {
+        ended.fire(event);
     }
 }
