@@ -41,7 +41,8 @@ public class FailoverRetries {
      * @param id of the job to repeat, or its external id
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
-     * @throws ProblemException (404) if there is no such job; (409) if it neither failed nor was cancelled, another
+     * @throws io.clearover.job.UnknownIdException if there is no such job
+     * @throws ProblemException (409) if it neither failed nor was cancelled, another
      *     program ran it, or it isn't known any more what it was asked to do; and as {@link
      *     io.clearover.operation.Operations#start} says
      */

@@ -37,7 +37,8 @@ public class TestOutcomes {
      *
      * @param id of the test failover, or its external id
      * @param user who records it
-     * @throws ProblemException (404) if there is no such job; (409) if it isn't a completed test failover of ours
+     * @throws io.clearover.job.UnknownIdException if there is no such job
+     * @throws ProblemException (409) if it isn't a completed test failover of ours
      */
     TestOutcome record(JobId id, TestOutcomeRequest found, String user) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);

@@ -1,7 +1,5 @@
 package io.clearover.job;
 
-import io.clearover.web.ProblemException;
-
 /**
  * The id of a VM's context ({@code vm_replication_contexts.context_id}).
  *
@@ -11,17 +9,16 @@ public record ContextId(String value) {
 
     private static final int LONGEST = 64;
 
-    /** @throws ProblemException (404) if no context can have this id */
+    /** @throws UnknownIdException if no context can have this id */
     public ContextId {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
             throw notFound();
         }
     }
 
-    /** The problem of a context that doesn't exist. */
-    public static ProblemException notFound() {
-        return ProblemException.notFound(
-                "vm-not-found", "No such VM", "No VM has this context id. The list of VMs is at /api/v1/vm-contexts.");
+    /** What to throw where no VM has an id. */
+    public static UnknownIdException notFound() {
+        return new UnknownIdException(UnknownIdException.Kind.VM);
     }
 
     @Override

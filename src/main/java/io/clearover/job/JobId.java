@@ -1,6 +1,5 @@
 package io.clearover.job;
 
-import io.clearover.web.ProblemException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -14,7 +13,7 @@ public record JobId(String value) {
 
     private static final int LONGEST = 64;
 
-    /** @throws ProblemException (404) if no job can have this id */
+    /** @throws UnknownIdException if no job can have this id */
     public JobId {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
             throw notFound();
@@ -44,12 +43,9 @@ public record JobId(String value) {
         return URI.create("failover/%s/status".formatted(value));
     }
 
-    /** The problem of a job that doesn't exist. */
-    public static ProblemException notFound() {
-        return ProblemException.notFound(
-                "job-not-found",
-                "No such job",
-                "No job has this id. A VM's jobs are at /api/v1/vm-contexts/{context_id}/recent-jobs.");
+    /** What to throw where no job has an id. */
+    public static UnknownIdException notFound() {
+        return new UnknownIdException(UnknownIdException.Kind.JOB);
     }
 
     @Override

@@ -57,7 +57,8 @@ public class EventStreams {
     /**
      * One failover or rollback: how it is now, then what changes, until its end.
      *
-     * @throws io.clearover.web.ProblemException (404) if there is no such job, (429) if the user has too many
+     * @throws io.clearover.job.UnknownIdException if there is no such job
+     * @throws io.clearover.web.ProblemException (429) if the user has too many
      *     listeners, (503) if there are too many
      */
     public void openJob(Client client, JobId id) {

@@ -44,7 +44,8 @@ public class Cancellation {
      * @param id its id or its external id
      * @param user who asks
      * @return the job's id
-     * @throws OperationRefusedException if there is no such job that can be cancelled: it has ended, is a rollback, or is run
+     * @throws io.clearover.job.UnknownIdException if there is no such job
+     * @throws OperationRefusedException if it can't be cancelled: it has ended, is a rollback, or is run
      *     by another program
      */
     public JobId cancel(JobId id, String user) {

@@ -82,10 +82,11 @@ public class JobOpener {
     /**
      * Opens a pending job, in a transaction of its own: it is there for everyone before the operation starts to run.
      *
+     * @throws io.clearover.job.UnknownIdException for an unknown VM
      * @throws WrongRequestException if name and id are of different VMs, or there is something else to roll back
      * @throws OperationRefusedException if an operation is running, the VM's state doesn't allow it, its key was used for
      *     another request, or too many operations are waiting
-     * @throws RuntimeException as {@link VmContexts} says for an unknown VM and an ambiguous name
+     * @throws RuntimeException as {@link VmContexts} says for an unknown and for an ambiguous name
      */
     @Transactional(TxType.REQUIRES_NEW)
     public OpenedOperation open(RequestedOperation request) {

@@ -34,7 +34,8 @@ public class Preflight {
      * All checks that matter for a failover that somebody thinks of.
      *
      * @param admin whether technical details are told too
-     * @throws io.clearover.web.ProblemException (404) for an unknown VM, (409) for an ambiguous name, (400) if name and id
+     * @throws io.clearover.job.UnknownIdException for an unknown VM
+     * @throws io.clearover.web.ProblemException (404) for an unknown name, (409) for an ambiguous name, (400) if name and id
      *     are of different VMs
      */
     PreflightView of(FailoverType type, FailoverRequest request, boolean admin, Locale language) {

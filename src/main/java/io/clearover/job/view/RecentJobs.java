@@ -50,7 +50,7 @@ public class RecentJobs {
     /**
      * At most 20 jobs.
      *
-     * @throws io.clearover.web.ProblemException (404) for an unknown VM
+     * @throws io.clearover.job.UnknownIdException for an unknown VM
      */
     public OfVm of(ContextId context) {
         requireExisting(context);
