@@ -58,11 +58,23 @@ public class Cancellation {
             throw ended();
         }
         LOG.info(() -> "job=%s user=%s asks to cancel".formatted(found, user));
-        stop(found);
+        stopHere(found);
         return found;
     }
 
-    /** Stops an operation of this server that was asked to; does nothing to one that another server runs. */
+    private void stopHere(JobId job) {
+        try {
+            stop(job);
+        } catch (JobEndedException endedOrTaken) { // another server that took it stops it
+            jobs.find(job).ifPresent(Cancellation::requireCancellable);
+        }
+    }
+
+    /**
+     * Stops an operation of this server that was asked to; does nothing to one that another server runs.
+     *
+     * @throws JobEndedException if it has ended meanwhile, or another server has taken it
+     */
     void stop(JobId job) {
         if (queue.remove(job)) {
             safePoint.forget(job);

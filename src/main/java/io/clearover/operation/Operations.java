@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.database.DuplicateKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -28,10 +29,22 @@ public class Operations {
      * @throws RuntimeException as {@link JobOpener#open} says
      */
     public OpenedOperation start(RequestedOperation request) {
-        OpenedOperation opened = opener.open(request);
+        OpenedOperation opened = open(request);
         if (!opened.repeated()) {
             engine.launch(factories.plan(opened.job(), opened.vm()));
         }
         return opened;
+    }
+
+    /** Of two requests with one key at once, for two VMs, the later one finds the job of the other when it looks again. */
+    private OpenedOperation open(RequestedOperation request) {
+        try {
+            return opener.open(request);
+        } catch (RuntimeException thrown) {
+            if (request.key().isEmpty() || !DuplicateKey.caused(thrown)) {
+                throw thrown;
+            }
+            return opener.open(request);
+        }
     }
 }
