@@ -14,7 +14,7 @@ const CALM = 10_000;
  * `<vm-fleet .api .me .route>`: all VMs, and beside or instead of them (on a narrow screen) the one the address names.
  */
 class VmFleet extends PageElement {
-  static properties = { api: null, me: null, route: null, vms: null, live: null, problem: null };
+  static properties = { api: null, me: null, route: null, vms: null, truncated: false, live: null, problem: null };
 
   #poll = new Poll(
     () => this.#refresh(),
@@ -62,7 +62,8 @@ class VmFleet extends PageElement {
     if (!this.vms) return html`<p class="muted loading" role="status">Loading virtual machines…</p>`;
     return html`
       ${this.problem && !this.problem.unreachable ? problemView(this.problem) : nothing}
-      <vm-list .api=${this.api} .vms=${this.vms} .selected=${this.route.contextId} .live=${this.#live}></vm-list>`;
+      <vm-list .api=${this.api} .vms=${this.vms} .truncated=${this.truncated} .selected=${this.route.contextId}
+        .live=${this.#live}></vm-list>`;
   }
 
   /** The selected VM's job as new as its pipeline shows it; a VM that is left has nobody who keeps it new. */
@@ -95,9 +96,10 @@ class VmFleet extends PageElement {
     const turn = ++this.#turn;
     this.#newer = new Map();
     try {
-      const { vm_contexts: vms } = await this.api.vms();
+      const { vm_contexts: vms, truncated } = await this.api.vms();
       if (turn !== this.#turn) return;
       this.vms = vms.map((vm) => this.#newer.get(vm.context_id) ?? vm);
+      this.truncated = truncated;
       this.problem = null;
     } catch (caught) {
       if (turn === this.#turn) this.problem = Problem.of(caught);

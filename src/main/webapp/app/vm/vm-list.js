@@ -4,9 +4,12 @@ import { PageElement } from '../page/page-element.js';
 import { attentionFirst, fits, GROUPS, groupOf } from './vm-words.js';
 import './vm-row.js';
 
-/** `<vm-list .api .vms .selected .live>`: how the fleet is in one line, a search, and the VMs, those first that want a person. */
+/**
+ * `<vm-list .api .vms .truncated .selected .live>`: how the fleet is in one line, a search, and the VMs, those first that want
+ * a person. When truncated, there are more VMs than are listed.
+ */
 class VmList extends PageElement {
-  static properties = { api: null, vms: [], selected: null, live: null, search: '', group: null };
+  static properties = { api: null, vms: [], truncated: false, selected: null, live: null, search: '', group: null };
 
   view() {
     if (!this.vms.length) return empty;
@@ -17,6 +20,7 @@ class VmList extends PageElement {
       <div class="list-head">
         <h2>Virtual machines</h2>
         <p class="muted" data-testid="fleet-summary">${summary(this.vms)}</p>
+        ${this.truncated ? tooMany(this.vms.length) : nothing}
       </div>
       <div class="tiles" role="group" aria-label="Show only">${GROUPS.map((group) => this.#tile(group))}</div>
       <label class="search">
@@ -64,6 +68,11 @@ const empty = html`<div class="empty card" data-testid="no-vms">
   <h2>No virtual machines yet</h2>
   <p class="muted">They appear here as soon as the appliance has discovered them.</p>
 </div>`;
+
+function tooMany(listed) {
+  return html`<p class="muted" data-testid="fleet-truncated">There are more virtual machines than can be listed: these are
+    the first ${listed.toLocaleString('en')} by name.</p>`;
+}
 
 function summary(vms) {
   const count = vms.filter((vm) => groupOf(vm) === 'attention').length;

@@ -3,6 +3,6 @@
  * operation while it runs, who owns it, which jobs count as running, and the table of our steps with what undoes each ({@link
  * StepAndUndo}). How jobs are shown is in {@code job.view}.
  *
- * <p>Depends on {@code explain}, {@code rawtext}, {@code web} and {@code database} only, and not on {@code job.view}.
+ * <p>Depends on {@code explain}, {@code rawtext} and {@code database} only, and not on {@code job.view}.
  */
 package io.clearover.job;

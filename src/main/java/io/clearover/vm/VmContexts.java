@@ -52,7 +52,7 @@ public class VmContexts implements SummaryStore {
     /**
      * The VM with its row locked until the caller's transaction ends: of two that start an operation, one waits here.
      *
-     * @throws ProblemException (404) if there is none
+     * @throws io.clearover.job.UnknownIdException if there is none
      */
     @Transactional(TxType.MANDATORY)
     public VmContext lock(ContextId id) {

@@ -24,8 +24,10 @@ public class VmList {
             """
                     .formatted(LastOperationReader.COLUMN, RunningJobs.OPERATION_RUNS);
 
-    /** Uses idx_vm_name for the order and idx_status for what runs. */
-    private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT 5000";
+    private static final int MOST = 5000;
+
+    /** Uses idx_vm_name for the order and idx_status for what runs. Reads one more than are listed, to see whether there is. */
+    private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT " + (MOST + 1);
 
     private static final String ONE = COLUMNS + " WHERE c.context_id = :context";
 
@@ -44,19 +46,23 @@ public class VmList {
         this.runningJobs = runningJobs;
     }
 
-    /** All VMs, by name. */
-    public record All(List<VmView> vmContexts, int count) {}
+    /**
+     * VMs by name.
+     *
+     * @param count how many are listed here
+     * @param truncated whether there are more than can be listed: then these are the first
+     */
+    public record Listed(List<VmView> vmContexts, int count, boolean truncated) {}
 
-    /** At most 5,000. */
-    public All all() {
-        List<VmView> vms =
-                database.list(ALL, Map.of("reported_after", runningJobs.reportedAfter()), VmView.Row.class).stream()
-                        .map(this::view)
-                        .toList();
-        return new All(vms, vms.size());
+    /** All VMs, unless there are more than 5,000. */
+    public Listed all() {
+        List<VmView.Row> found =
+                database.list(ALL, Map.of("reported_after", runningJobs.reportedAfter()), VmView.Row.class);
+        List<VmView> vms = found.stream().limit(MOST).map(this::view).toList();
+        return new Listed(vms, vms.size(), found.size() > MOST);
     }
 
-    /** @throws io.clearover.web.ProblemException (404) if there is none */
+    /** @throws io.clearover.job.UnknownIdException if there is none */
     public VmView one(ContextId id) {
         Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", runningJobs.reportedAfter());
         return database.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);

@@ -37,9 +37,12 @@ public class VmResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "vms", summary = "All VMs by name, with their state and last operation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmList.All.class)))
-    public VmList.All all() {
+    @Operation(
+            operationId = "vms",
+            summary = "All VMs by name, with their state and last operation",
+            description = "At most 5,000 are listed; truncated says whether there are more.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmList.Listed.class)))
+    public VmList.Listed all() {
         return vms.all();
     }
 
