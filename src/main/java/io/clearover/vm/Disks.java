@@ -7,18 +7,24 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.metamodel.SingularAttribute;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The replicated disks of VMs, and what operations note about them in {@code ossea_volumes} and {@code device_mappings}.
- * Each note is one short transaction, and throws {@link JobEndedException} when the job that makes it has ended or is another
- * server's. Thread-safe.
+ * The replicated disks of VMs, and what operations note about them in {@code ossea_volumes}, {@code vm_disks} and
+ * {@code device_mappings}. Each note is one short transaction, and throws {@link JobEndedException} when the job that makes it
+ * has ended or is another server's. Thread-safe.
  */
 @ApplicationScoped
 public class Disks {
@@ -48,35 +54,8 @@ public class Disks {
     /** Uses idx_ossea_volumes_volume_id. */
     private static final String REPLICATED = "SELECT id AS row_id FROM ossea_volumes WHERE volume_id = :volume";
 
-    private static final String NOTE_SNAPSHOT =
-            """
-            UPDATE ossea_volumes
-               SET snapshot_id = :snapshot, snapshot_status = :status, snapshot_created_at = :at, updated_at = :now
-             WHERE id = :row
-            """;
-
-    private static final String NOTE_REVERTED =
-            "UPDATE ossea_volumes SET snapshot_id = :snapshot, snapshot_status = :status, updated_at = :now WHERE id = :row";
-
-    private static final String NOTE_WITH_VM =
-            """
-            UPDATE device_mappings SET vm_id = :vm, operation_mode = 'failover', device_path = :device
-             WHERE volume_uuid = :volume
-            """;
-
-    private static final String NOTE_WITH_APPLIANCE =
-            """
-            UPDATE device_mappings
-               SET vm_id = :vm, operation_mode = 'oma', device_path = :device, cloudstack_device_id = :device_id
-             WHERE volume_uuid = :volume
-            """;
-
-    /** Uses unique_device_path. */
-    private static final String DISBELIEVE_OTHERS =
-            """
-            UPDATE device_mappings SET device_path = CONCAT('remote-', volume_uuid)
-             WHERE device_path = :device AND volume_uuid <> :volume
-            """;
+    @PersistenceContext(unitName = "clearover")
+    private EntityManager entities;
 
     private final Database database;
     private final JobStore jobs;
@@ -120,30 +99,19 @@ public class Disks {
     /** Notes the snapshot that a rollback will go back to. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSnapshot(JobId by, Disk disk, String snapshotId) {
-        var now = clock.instant();
-        note(
-                by,
-                NOTE_SNAPSHOT,
-                Map.of("snapshot", snapshotId, "status", Disk.CREATED, "at", now, "now", now, "row", disk.rowId()));
+        note(by, disk, volume -> volume.snapshotted(snapshotId, clock.instant()));
     }
 
     /** Notes that the volume is as the snapshot has it; what is left to do with that is to remove it. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteReverted(JobId by, Disk disk, String snapshotId) {
-        note(
-                by,
-                NOTE_REVERTED,
-                Map.of("snapshot", snapshotId, "status", Disk.REVERTED, "now", clock.instant(), "row", disk.rowId()));
+        note(by, disk, volume -> volume.reverted(snapshotId, clock.instant()));
     }
 
     /** Notes that there is no snapshot to go back to any more. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteSnapshotGone(JobId by, Disk disk) {
-        note(
-                by,
-                "UPDATE ossea_volumes SET snapshot_id = NULL, snapshot_status = 'none', snapshot_created_at = NULL,"
-                        + " updated_at = :now WHERE id = :row",
-                Map.of("now", clock.instant(), "row", disk.rowId()));
+        note(by, disk, volume -> volume.withoutSnapshot(clock.instant()));
     }
 
     /**
@@ -155,14 +123,14 @@ public class Disks {
     public void noteSnapshotLost(JobId by, Disk disk, String error) {
         noteSnapshotGone(by, disk);
         jobs.noteLastingFailure(by, error);
-        database.update(
-                "UPDATE vm_disks SET disk_change_id = NULL WHERE ossea_volume_id = :row", Map.of("row", disk.rowId()));
+        all(ReplicatedDisk.class, ReplicatedDisk_.volumeRow, disk.rowId()).forEach(ReplicatedDisk::invalidate);
     }
 
     /** Notes that a volume is with a VM of the destination and has no device at the appliance meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteWithVm(JobId by, Disk disk, String vmId) {
-        note(by, NOTE_WITH_VM, Map.of("vm", vmId, "device", noDevice(disk), "volume", disk.volumeId()));
+        jobs.holdOwned(by);
+        mappings(disk).forEach(mapping -> mapping.withVm(vmId));
     }
 
     /**
@@ -174,21 +142,28 @@ public class Disks {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void noteWithAppliance(JobId by, Disk disk, String applianceVmId, int deviceId, Optional<String> device) {
-        String path = device.orElseGet(() -> noDevice(disk));
-        note(by, DISBELIEVE_OTHERS, Map.of("device", path, "volume", disk.volumeId()));
-        note(
-                by,
-                NOTE_WITH_APPLIANCE,
-                Map.of("vm", applianceVmId, "device", path, "device_id", deviceId, "volume", disk.volumeId()));
-    }
-
-    private void note(JobId by, String sql, Map<String, ?> values) {
         jobs.holdOwned(by);
-        database.update(sql, values);
+        String path = device.orElseGet(() -> DeviceMapping.noDevice(disk.volumeId()));
+        all(DeviceMapping.class, DeviceMapping_.device, path).forEach(DeviceMapping::withoutDevice);
+        entities.flush(); // no two may name it, not even for a moment
+        mappings(disk).forEach(mapping -> mapping.withAppliance(applianceVmId, path, deviceId));
     }
 
-    /** The column takes no null, and no value twice. */
-    private static String noDevice(Disk disk) {
-        return "remote-" + disk.volumeId();
+    private void note(JobId by, Disk disk, Consumer<ReplicatedVolume> change) {
+        jobs.holdOwned(by);
+        Optional.ofNullable(entities.find(ReplicatedVolume.class, disk.rowId())).ifPresent(change);
+    }
+
+    /** One, if the volume is recorded there. */
+    private List<DeviceMapping> mappings(Disk disk) {
+        return all(DeviceMapping.class, DeviceMapping_.volumeId, disk.volumeId());
+    }
+
+    /** Uses idx_vm_disks_ossea_volume, unique_volume_id and unique_device_path. */
+    private <E, V> List<E> all(Class<E> entity, SingularAttribute<E, V> column, V value) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<E> query = builder.createQuery(entity);
+        query.where(builder.equal(query.from(entity).get(column), value));
+        return entities.createQuery(query).getResultList();
     }
 }
