@@ -4,7 +4,7 @@ import io.clearover.job.FailoverType;
 import io.clearover.job.JobKind;
 import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;
-import io.clearover.operation.rest.Started;
+import io.clearover.operation.rest.StartedOperation;
 import io.clearover.operation.rest.VmRequest;
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;
@@ -79,7 +79,7 @@ public class FailoverResource {
     @APIResponse(
             responseCode = "202",
             description = "The job is recorded and runs; Location is its status.",
-            content = @Content(schema = @Schema(implementation = Started.class)))
+            content = @Content(schema = @Schema(implementation = StartedOperation.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
     @APIResponse(responseCode = "404", description = "No such VM.")
     @APIResponse(
@@ -118,7 +118,7 @@ public class FailoverResource {
     @APIResponse(
             responseCode = "202",
             description = "The job is recorded and runs; Location is its status.",
-            content = @Content(schema = @Schema(implementation = Started.class)))
+            content = @Content(schema = @Schema(implementation = StartedOperation.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
     @APIResponse(responseCode = "404", description = "No such VM.")
     @APIResponse(
@@ -138,6 +138,7 @@ public class FailoverResource {
         String user = security.getUserPrincipal().getName();
         OpenedOperation opened =
                 failovers.start(kind, request.vm(), request.options(type), user, IdempotencyKey.job(user, key), null);
-        return Started.of(opened, reader.ignored(), Warnings.of(opened)).accepted();
+        return StartedOperation.of(opened, reader.ignored(), Warnings.of(opened))
+                .accepted();
     }
 }

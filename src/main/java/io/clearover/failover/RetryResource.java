@@ -3,7 +3,7 @@ package io.clearover.failover;
 import io.clearover.job.JobId;
 import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;
-import io.clearover.operation.rest.Started;
+import io.clearover.operation.rest.StartedOperation;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,7 +52,7 @@ public class RetryResource {
     @APIResponse(
             responseCode = "202",
             description = "The new job is recorded and runs; Location is its status.",
-            content = @Content(schema = @Schema(implementation = Started.class)))
+            content = @Content(schema = @Schema(implementation = StartedOperation.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")
     @APIResponse(
             responseCode = "415",
@@ -69,6 +69,6 @@ public class RetryResource {
             @Context SecurityContext security) {
         String user = security.getUserPrincipal().getName();
         OpenedOperation opened = retries.retry(new JobId(id), user, IdempotencyKey.job(user, key));
-        return Started.of(opened, List.of(), Warnings.of(opened)).accepted();
+        return StartedOperation.of(opened, List.of(), Warnings.of(opened)).accepted();
     }
 }

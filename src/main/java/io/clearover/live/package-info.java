@@ -3,7 +3,7 @@
  * them. Each node looks at the database once per interval while anybody listens, compares with its last look, and tells
  * all of its listeners the differences.
  *
- * <p>Depends on {@code job}, {@code guard} (over what leaves), {@code web} and {@code database}; nothing
- * depends on it.
+ * <p>Depends on {@code job}, {@code job.view}, {@code explain}, {@code guard} (over what leaves), {@code web} and
+ * {@code database} only; nothing depends on it.
  */
 package io.clearover.live;

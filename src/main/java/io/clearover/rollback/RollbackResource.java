@@ -2,7 +2,7 @@ package io.clearover.rollback;
 
 import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;
-import io.clearover.operation.rest.Started;
+import io.clearover.operation.rest.StartedOperation;
 import io.clearover.operation.rest.VmRequest;
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;
@@ -68,7 +68,7 @@ public class RollbackResource {
     @APIResponse(
             responseCode = "202",
             description = "The job is recorded and runs; Location is its status.",
-            content = @Content(schema = @Schema(implementation = Started.class)))
+            content = @Content(schema = @Schema(implementation = StartedOperation.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
     @APIResponse(responseCode = "404", description = "No such VM.")
     @APIResponse(
@@ -84,6 +84,6 @@ public class RollbackResource {
         String user = security.getUserPrincipal().getName();
         OpenedOperation opened = rollbacks.start(
                 request.vm(), request.type(), request.options(), user, IdempotencyKey.job(user, key), null);
-        return Started.of(opened, reader.ignored(), List.of()).accepted();
+        return StartedOperation.of(opened, reader.ignored(), List.of()).accepted();
     }
 }

@@ -2,6 +2,7 @@ package io.clearover.signin;
 
 import io.clearover.web.Problem;
 import io.clearover.web.ProblemAnswer;
+import io.clearover.web.StatusProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.auth.message.callback.PasswordValidationCallback;
@@ -22,12 +23,6 @@ import javax.security.auth.callback.UnsupportedCallbackException;
  */
 @ApplicationScoped
 public class BasicSignIn implements HttpAuthenticationMechanism {
-
-    private static final Problem WHO = Problem.of(
-            "sign-in",
-            "Sign in",
-            HttpServletResponse.SC_UNAUTHORIZED,
-            "Send your user name and password with HTTP Basic.");
 
     private static final int TOO_MANY = 429;
 
@@ -81,7 +76,7 @@ public class BasicSignIn implements HttpAuthenticationMechanism {
     private static Problem problem(HttpServletResponse response, SignInResult result) {
         if (!result.mustWait()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Clearover\"");
-            return WHO;
+            return StatusProblems.of(HttpServletResponse.SC_UNAUTHORIZED);
         }
         long seconds = Math.max(1, result.retryAfter().toSeconds() + 1);
         response.setHeader("Retry-After", String.valueOf(seconds));

@@ -33,6 +33,6 @@ public class ContainerProblemServlet extends HttpServlet {
     }
 
     private static Problem problem(int status) {
-        return status == HttpServletResponse.SC_BAD_REQUEST ? UNREADABLE : ProblemMapper.ofStatus(status);
+        return status == HttpServletResponse.SC_BAD_REQUEST ? UNREADABLE : StatusProblems.of(status);
     }
 }

@@ -77,7 +77,7 @@ public class RequestHeaderFilter extends HttpFilter {
                     "content-coding", "A coded body", 415, "Send the body as it is, without Content-Encoding."));
         }
         return request.getContentLengthLong() > BodyLimits.BATCH.bytes()
-                ? Optional.of(ProblemMapper.ofStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE))
+                ? Optional.of(StatusProblems.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE))
                 : Optional.empty();
     }
 }

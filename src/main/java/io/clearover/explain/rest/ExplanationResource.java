@@ -1,6 +1,6 @@
 package io.clearover.explain.rest;
 
-import io.clearover.web.AnswerLanguage;
+import io.clearover.explain.AnswerLanguage;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

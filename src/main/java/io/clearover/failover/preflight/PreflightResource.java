@@ -1,8 +1,8 @@
 package io.clearover.failover.preflight;
 
+import io.clearover.explain.AnswerLanguage;
 import io.clearover.failover.FailoverRequest;
 import io.clearover.operation.rest.VmRequest;
-import io.clearover.web.AnswerLanguage;
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;
 import io.clearover.web.Roles;

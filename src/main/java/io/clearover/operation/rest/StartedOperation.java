@@ -5,6 +5,7 @@ import io.clearover.job.JobId;
 import io.clearover.operation.OpenedOperation;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer to a start.
@@ -14,7 +15,8 @@ import java.util.List;
  * @param ignoredFields fields of the appliance's API that were sent, but have no effect here
  * @param warnings what whoever started it should know, in plain words
  */
-public record Started(
+@Schema(name = "Started")
+public record StartedOperation(
         boolean success,
         String message,
         String jobId,
@@ -34,10 +36,10 @@ public record Started(
                 .build();
     }
 
-    public static Started of(OpenedOperation opened, List<String> ignoredFields, List<String> warnings) {
+    public static StartedOperation of(OpenedOperation opened, List<String> ignoredFields, List<String> warnings) {
         JobId id = opened.job().id();
         ContextId context = opened.vm().contextId();
-        return new Started(
+        return new StartedOperation(
                 true,
                 "%s of %s %s"
                         .formatted(

@@ -1,4 +1,4 @@
-package io.clearover.web;
+package io.clearover.explain;
 
 import io.clearover.explain.catalogue.Catalogue;
 import java.util.Locale;
