@@ -55,6 +55,9 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
                 base.resolve("src/test/liberty/in-container/server.xml"),
                 server.resolve("server.xml"),
                 StandardCopyOption.REPLACE_EXISTING);
+        Path users = server.resolve("configDropins/defaults/users.xml");
+        Files.createDirectories(users.getParent());
+        Files.copy(base.resolve("src/test/liberty/users.xml"), users, StandardCopyOption.REPLACE_EXISTING);
         int port = TestRun.freePort();
         System.setProperty("in-container.http.port", String.valueOf(port));
         Files.writeString(
