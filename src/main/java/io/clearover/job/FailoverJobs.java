@@ -28,7 +28,10 @@ public class FailoverJobs {
                    CASE WHEN j.operation LIKE '%live-failover%' THEN 'live' ELSE 'test' END AS job_type,
                    f.destination_vm_id, j.metadata, j.started_at AS begun
               FROM job_tracking j LEFT JOIN failover_jobs f ON f.job_id = j.external_job_id
-             WHERE j.context_id = :context AND j.job_type = 'failover' AND j.owner LIKE 'clearover@%'
+             WHERE j.context_id = :context AND j.job_type = 'failover' AND"""
+                    + " " + OurJobs.OURS
+                    + """
+
              ORDER BY j.started_at DESC, SUBSTRING_INDEX(j.external_job_id, '-', -1) DESC LIMIT 1
             """;
 
@@ -39,7 +42,10 @@ public class FailoverJobs {
               FROM failover_jobs f
              WHERE f.vm_context_id = :context
                AND NOT EXISTS (SELECT 1 FROM job_tracking j
-                                WHERE j.external_job_id = f.job_id AND j.owner LIKE 'clearover@%')
+                                WHERE j.external_job_id = f.job_id AND"""
+                    + " " + OurJobs.OURS + ")"
+                    + """
+
              ORDER BY f.id DESC LIMIT 1
             """;
 

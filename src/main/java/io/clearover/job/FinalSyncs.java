@@ -13,26 +13,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class FinalSyncs {
 
-    private static final String BEGUN =
-            """
-            job_tracking j STRAIGHT_JOIN job_steps s ON s.job_id = j.id
-             WHERE j.context_id = :context AND j.owner LIKE 'clearover@%%' AND s.name = 'final-sync'
-               AND s.metadata IS NOT NULL %s
-            """;
-
-    /**
-     * For the parameter context: the last of the newest second, since jobs start at whole ones; uses
-     * idx_clearover_job_tracking_recent and uk_job_steps_job_seq.
-     */
-    private static final String NEWEST = "FROM " + BEGUN + " AND j.started_at = (SELECT j.started_at FROM " + BEGUN
-            + " ORDER BY j.started_at DESC LIMIT 1) ORDER BY s.id DESC LIMIT 1";
-
     /** When a VM's newest began, for the parameter context; null if it completed, or if there is none. */
     public static final String BROKEN_OFF_AT =
-            "SELECT CASE WHEN s.status <> 'completed' THEN s.started_at END " + NEWEST.formatted("", "");
+            "SELECT CASE WHEN s.status <> 'completed' THEN s.started_at END " + newest("");
 
-    private static final String BEFORE =
-            "SELECT j.external_job_id, s.status " + NEWEST.formatted("AND j.id <> :job", "AND j.id <> :job");
+    private static final String BEFORE = "SELECT j.external_job_id, s.status " + newest("AND j.id <> :job");
 
     private final Database database;
 
@@ -43,6 +28,23 @@ public class FinalSyncs {
     @Inject
     public FinalSyncs(Database database) {
         this.database = database;
+    }
+
+    /**
+     * For the parameter context: the last of the newest second, since jobs start at whole ones; uses
+     * idx_clearover_job_tracking_recent and uk_job_steps_job_seq.
+     *
+     * @param which a further condition, or nothing
+     */
+    private static String newest(String which) {
+        String begun =
+                """
+                job_tracking j STRAIGHT_JOIN job_steps s ON s.job_id = j.id
+                 WHERE j.context_id = :context AND %s AND s.name = 'final-sync' AND s.metadata IS NOT NULL %s
+                """
+                        .formatted(OurJobs.OURS, which);
+        return "FROM " + begun + " AND j.started_at = (SELECT j.started_at FROM " + begun
+                + " ORDER BY j.started_at DESC LIMIT 1) ORDER BY s.id DESC LIMIT 1";
     }
 
     /** A row of {@link #BEFORE}. */

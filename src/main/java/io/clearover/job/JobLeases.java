@@ -20,11 +20,11 @@ import java.util.Map;
 public class JobLeases {
 
     /** The owner of a job that its server gave up when it stopped. */
-    private static final String NOBODY = "clearover@nobody";
+    private static final String NOBODY = OurJobs.owner("nobody");
 
     /** By the primary key, so that no row of another server is locked, and without waiting for a row that is. */
-    private static final String MINE = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>)"
-            + " AND status IN ('pending', 'running') AND owner = :me FOR UPDATE SKIP LOCKED";
+    private static final String MINE = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>)" + " AND "
+            + RunningJobs.NOT_ENDED + " AND owner = :me FOR UPDATE SKIP LOCKED";
 
     /**
      * Beside what else is set: where another program has left no JSON, MariaDB's check of the column would refuse any change of
@@ -38,19 +38,19 @@ public class JobLeases {
     /** By the primary key. */
     private static final String TAKEN = "SELECT id, owner FROM job_tracking WHERE id IN (<ids>) AND owner <> :me";
 
-    private static final String GIVE_UP = "UPDATE job_tracking SET owner = :nobody" + MENDED
-            + " WHERE id = :id AND status IN ('pending', 'running') AND owner = :me";
+    private static final String GIVE_UP = "UPDATE job_tracking SET owner = :nobody" + MENDED + " WHERE id = :id AND "
+            + RunningJobs.NOT_ENDED + " AND owner = :me";
 
-    private static final String RELEASE = "UPDATE job_tracking SET owner = :nobody" + MENDED
-            + " WHERE status IN ('pending', 'running') AND owner = :me";
+    private static final String RELEASE =
+            "UPDATE job_tracking SET owner = :nobody" + MENDED + " WHERE " + RunningJobs.NOT_ENDED + " AND owner = :me";
 
     /**
      * Whose server is dead: given up; or nothing heard for a while, which is shorter if it was this very node's earlier life.
      * One may be this server's own: nothing is heard of one that it doesn't run.
      */
-    private static final String ABANDONED =
-            """
-             status IN ('pending', 'running') AND owner LIKE 'clearover@%'
+    private static final String ABANDONED = " " + RunningJobs.NOT_ENDED + " AND " + OurJobs.OURS
+            + """
+
                AND (owner = :nobody
                     OR :judges AND updated_at < CURRENT_TIMESTAMP - INTERVAL :lease SECOND
                     OR owner LIKE :my_lives AND owner <> :me
@@ -69,8 +69,8 @@ public class JobLeases {
             "UPDATE job_tracking SET owner = :me, updated_at = CURRENT_TIMESTAMP" + MENDED + " WHERE id = :id";
 
     /** Uses idx_status. */
-    private static final String TO_STOP = "SELECT id, owner FROM job_tracking"
-            + " WHERE status IN ('pending', 'running') AND owner = :me AND canceled_at IS NOT NULL";
+    private static final String TO_STOP = "SELECT id, owner FROM job_tracking" + " WHERE " + RunningJobs.NOT_ENDED
+            + " AND owner = :me AND canceled_at IS NOT NULL";
 
     private final Database database;
     private final NodeIdentity node;

@@ -1,6 +1,7 @@
 package io.clearover.job;
 
 import io.clearover.database.Json;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.json.bind.JsonbException;
 import java.util.List;
 
@@ -25,6 +26,7 @@ import java.util.List;
  * @param lastingFailure the raw error of what can't succeed any more, however often the job does it again; null if there is
  *     nothing such
  */
+@RecordBuilder
 public record JobMetadata(
         String contextId,
         String vmwareVmId,
@@ -48,34 +50,18 @@ public record JobMetadata(
         Boolean changed,
         String lastingFailure) {
 
-    private static final JobMetadata NONE = new JobMetadata(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+    private static final JobMetadata NONE = JobMetadataBuilder.builder().build();
 
     /** What is known of an operation whose record is gone: what its row's other columns say, and the plan of its kind. */
     static JobMetadata lost(ContextId context, String externalJobId, FailoverType type, List<String> plan) {
-        return new JobMetadata(
-                context.value(),
-                null,
-                null,
-                type.text(),
-                externalJobId,
-                externalJobId,
-                null,
-                plan,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                null,
-                null);
+        return JobMetadataBuilder.builder()
+                .contextId(context.value())
+                .failoverType(type.text())
+                .failoverJobId(externalJobId)
+                .externalJobId(externalJobId)
+                .plan(plan)
+                .overwritten(true)
+                .build();
     }
 
     /** Reads the column; what isn't a JSON object of this form says nothing, and is no error. */
@@ -134,75 +120,50 @@ public record JobMetadata(
 
     /** Without what is noted later. */
     private JobMetadata opening() {
-        return with(null, null, null, null, null, null, null, null);
+        return change().replacedVolumeId(null)
+                .sourceSwitchedOff(null)
+                .resumed(null)
+                .testOutcome(null)
+                .volumes(null)
+                .overwritten(null)
+                .changed(null)
+                .lastingFailure(null)
+                .build();
     }
 
     JobMetadata with(TestOutcome outcome) {
-        return with(
-                replacedVolumeId, sourceSwitchedOff, resumed, outcome, volumes, overwritten, changed, lastingFailure);
+        return change().testOutcome(outcome).build();
     }
 
     JobMetadata withReplacedVolume(String volumeId) {
-        return with(volumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten, changed, lastingFailure);
+        return change().replacedVolumeId(volumeId).build();
     }
 
     JobMetadata withResumed(int times) {
-        return with(
-                replacedVolumeId, sourceSwitchedOff, times, testOutcome, volumes, overwritten, changed, lastingFailure);
+        return change().resumed(times).build();
     }
 
     JobMetadata withSourceSwitchedOff() {
-        return with(replacedVolumeId, true, resumed, testOutcome, volumes, overwritten, changed, lastingFailure);
+        return change().sourceSwitchedOff(true).build();
     }
 
     JobMetadata withVolumes(List<String> ids) {
-        return with(
-                replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, ids, overwritten, changed, lastingFailure);
+        return change().volumes(ids).build();
     }
 
     JobMetadata asOverwritten() {
-        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, true, changed, lastingFailure);
+        return change().overwritten(true).build();
     }
 
     JobMetadata withChange() {
-        return with(
-                replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten, true, lastingFailure);
+        return change().changed(true).build();
     }
 
     JobMetadata withLastingFailure(String error) {
-        return with(replacedVolumeId, sourceSwitchedOff, resumed, testOutcome, volumes, overwritten, true, error);
+        return change().changed(true).lastingFailure(error).build();
     }
 
-    private JobMetadata with(
-            String replaced,
-            Boolean switchedOff,
-            Integer times,
-            TestOutcome outcome,
-            List<String> moved,
-            Boolean writtenOver,
-            Boolean hasChanged,
-            String failure) {
-        return new JobMetadata(
-                contextId,
-                vmwareVmId,
-                vmName,
-                failoverType,
-                failoverJobId,
-                externalJobId,
-                startedBy,
-                plan,
-                performFinalSync,
-                skipVirtio,
-                powerOffSource,
-                powerOnSource,
-                retryOf,
-                replaced,
-                switchedOff,
-                times,
-                outcome,
-                moved,
-                writtenOver,
-                hasChanged,
-                failure);
+    private JobMetadataBuilder change() {
+        return JobMetadataBuilder.builder(this);
     }
 }

@@ -36,11 +36,11 @@ public class NodeIdentity {
 
     /** The owner of the jobs that this process runs. */
     public String owner() {
-        return "clearover@%s#%s".formatted(node, life);
+        return OurJobs.owner(node + "#" + life);
     }
 
     /** A LIKE pattern for this node's jobs, whichever process ran them. */
     String anyLife() {
-        return "clearover@%s#%%".formatted(node);
+        return OurJobs.owner(node + "#%");
     }
 }

@@ -52,11 +52,9 @@ public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
         return steps.stream().filter(step -> step.seq() == seq).findFirst();
     }
 
-    /** Counts the plan's steps alone: an undo doesn't take progress back. */
+    /** How far its plan is. */
     public Progress progress() {
-        int finished = (int)
-                planned().stream().filter(step -> step.status().isFinished()).count();
-        return new Progress(finished, metadata.planned().size());
+        return Progress.of(planned().stream().map(JobStep::status).toList(), metadata.planned());
     }
 
     private Stream<JobStep> planned(StepAndUndo step) {

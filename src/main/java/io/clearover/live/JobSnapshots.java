@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -84,8 +85,8 @@ public class JobSnapshots {
             return of(first, replications.inUtc(first.replicationRow()));
         }
         List<StepRow> steps = rowsOfOne.stream()
-                .filter(LiveRow::hasStep)
                 .map(LiveRow::step)
+                .filter(Objects::nonNull)
                 .sorted(comparingInt(StepRow::seq))
                 .toList();
         return of(TrackedJob.of(first.job(), steps, runningJobs.reportedAfter()), first.queuePosition());
@@ -108,26 +109,27 @@ public class JobSnapshots {
     private LiveJob view(TrackedJob job, StepRow running, Integer queuePosition, boolean admin) {
         ExplanationFields why = explainer.of(job);
         Progress progress = job.progress();
-        return new LiveJob(
-                job.row().id(),
-                job.row().externalJobId(),
-                job.contextId(),
-                job.vmName(),
-                job.kind().text(),
-                job.kind().displayName(),
-                job.status().text(),
-                job.percent(),
-                running == null ? null : explainer.name(running, admin),
-                explainer.displayName(running),
-                explainer.displayName(job.failedStep().orElse(null)),
-                progress.finished(),
-                progress.planned(),
-                job.row().startedAt(),
-                job.row().completedAt(),
-                why.message(),
-                why.category(),
-                queuePosition,
-                job.row().canceledAt() != null);
+        return LiveJobBuilder.builder()
+                .jobId(job.row().id())
+                .externalJobId(job.row().externalJobId())
+                .contextId(job.contextId())
+                .vmName(job.vmName())
+                .operationType(job.kind().text())
+                .displayName(job.kind().displayName())
+                .status(job.status().text())
+                .progress(job.percent())
+                .currentStep(running == null ? null : explainer.name(running, admin))
+                .currentStepFriendly(explainer.displayName(running))
+                .failedStepFriendly(explainer.displayName(job.failedStep().orElse(null)))
+                .stepsCompleted(progress.finished())
+                .stepsTotal(progress.planned())
+                .startedAt(job.row().startedAt())
+                .completedAt(job.row().completedAt())
+                .errorMessageUser(why.message())
+                .errorCategory(why.category())
+                .queuePosition(queuePosition)
+                .cancelRequested(job.row().canceledAt() != null)
+                .build();
     }
 
     private RoleSpecific<LiveStep> view(TrackedJob job, StepRow step, int number) {
@@ -145,26 +147,20 @@ public class JobSnapshots {
 
     private JobSnapshot of(LiveRow row, ReplicationRow replication) {
         ExplanationFields why = explainer.of(replication);
-        LiveJob job = new LiveJob(
-                row.id(),
-                null,
-                row.contextId(),
-                row.vmName(),
-                JobKind.REPLICATION.text(),
-                replication.displayName(),
-                replication.state().text(),
-                replication.percent(),
-                null,
-                replication.stage(),
-                null,
-                null,
-                null,
-                replication.startedAt(),
-                replication.completedAt(),
-                why.message(),
-                why.category(),
-                null,
-                false);
+        LiveJob job = LiveJobBuilder.builder()
+                .jobId(row.id())
+                .contextId(row.job().contextId())
+                .vmName(row.job().vmName())
+                .operationType(JobKind.REPLICATION.text())
+                .displayName(replication.displayName())
+                .status(replication.state().text())
+                .progress(replication.percent())
+                .currentStepFriendly(replication.stage())
+                .startedAt(replication.startedAt())
+                .completedAt(replication.completedAt())
+                .errorMessageUser(why.message())
+                .errorCategory(why.category())
+                .build();
         return new JobSnapshot(new RoleSpecific<>(job, job), List.of());
     }
 }

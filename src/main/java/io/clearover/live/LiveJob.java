@@ -1,6 +1,7 @@
 package io.clearover.live;
 
 import io.clearover.job.JobStatus;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
  * @param cancelRequested whether somebody asked to stop it
  */
+@RecordBuilder
 public record LiveJob(
         String jobId,
         String externalJobId,

@@ -3,78 +3,25 @@ package io.clearover.live;
 import io.clearover.job.view.JobRow;
 import io.clearover.job.view.ReplicationRow;
 import io.clearover.job.view.StepRow;
-import java.time.Instant;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * One row of a look: a job with one of its steps (null if it has none yet), or a replication.
+ * One row of a look: a job with one of its steps, or a replication.
  *
  * @param replication whether it is one; its times are then in the writer's zone
  * @param queuePosition as {@link LiveJob}'s
+ * @param job of a replication its id, VM and context alone
+ * @param step null if the job has none yet, and of a replication
+ * @param replicationRow of a job without a meaning
  */
 public record LiveRow(
         boolean replication,
-        String id,
-        String externalJobId,
-        String contextId,
-        String vmName,
-        String jobType,
-        String operation,
-        String status,
-        String metadata,
-        String errorMessage,
-        Instant startedAt,
-        Instant completedAt,
-        Instant updatedAt,
-        Instant canceledAt,
         Integer queuePosition,
-        String stepName,
-        Integer stepSeq,
-        String stepStatus,
-        Instant stepStartedAt,
-        Instant stepCompletedAt,
-        String stepError,
-        String replicationType,
-        Double progressPercent,
-        String currentOperation,
-        String errorDetails) {
+        @Nested JobRow job,
+        @Nested("step") StepRow step,
+        @Nested ReplicationRow replicationRow) {
 
-    JobRow job() {
-        return new JobRow(
-                id,
-                externalJobId,
-                contextId,
-                vmName,
-                jobType,
-                operation,
-                status,
-                metadata,
-                errorMessage,
-                startedAt,
-                completedAt,
-                updatedAt,
-                canceledAt,
-                null);
-    }
-
-    boolean hasStep() {
-        return stepSeq != null;
-    }
-
-    StepRow step() {
-        return new StepRow(id, stepName, stepSeq, stepStatus, stepStartedAt, stepCompletedAt, stepError, null);
-    }
-
-    ReplicationRow replicationRow() {
-        return new ReplicationRow(
-                id,
-                replicationType,
-                status,
-                progressPercent,
-                currentOperation,
-                errorMessage,
-                errorDetails,
-                null,
-                startedAt,
-                completedAt);
+    String id() {
+        return job.id();
     }
 }

@@ -2,8 +2,10 @@ package io.clearover.live;
 
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
+import io.clearover.job.OurJobs;
 import io.clearover.job.RunningJobs;
 import io.clearover.job.view.ReplicationJobs;
+import io.clearover.job.view.TrackedJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,31 +27,31 @@ public class LiveRows {
             """
             SELECT FALSE AS replication, j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation,
                    j.status, %s AS metadata, %s AS error_message, j.started_at, j.completed_at, j.updated_at,
-                   j.canceled_at, q.queue_position, s.name AS step_name, s.seq AS step_seq, s.status AS step_status, s.started_at AS step_started_at,
-                   s.completed_at AS step_completed_at, %s AS step_error,
-                   NULL AS replication_type, NULL AS progress_percent, NULL AS current_operation, NULL AS error_details
-              FROM (SELECT id FROM job_tracking
-                     WHERE status IN ('pending', 'running') AND parent_job_id IS NULL
-                       AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)
-                       AND (owner LIKE 'clearover@%%' OR updated_at >= :reported)
-                    UNION SELECT id FROM job_tracking
-                     WHERE completed_at >= :since AND parent_job_id IS NULL
-                       AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)
+                   j.canceled_at, j.owner, q.queue_position,
+                   s.job_id AS step_job_id, s.name AS step_name, s.seq AS step_seq, s.status AS step_status,
+                   s.started_at AS step_started_at, s.completed_at AS step_completed_at, %s AS step_error_message,
+                   NULL AS step_metadata, NULL AS replication_type, NULL AS progress_percent, NULL AS current_operation,
+                   NULL AS error_details, NULL AS bytes_transferred
+              FROM (SELECT id FROM job_tracking WHERE %s AND %s AND %s
+                    UNION SELECT id FROM job_tracking WHERE completed_at >= :since AND %s
                     UNION SELECT id FROM job_tracking WHERE id IN (<watched>)) live
               JOIN job_tracking j ON j.id = live.id
               LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id
               LEFT JOIN (SELECT id, ROW_NUMBER() OVER (PARTITION BY owner ORDER BY started_at, id) AS queue_position
-                           FROM job_tracking WHERE status = 'pending' AND owner LIKE 'clearover@%%') q ON q.id = j.id
+                           FROM job_tracking WHERE status = 'pending' AND %s) q ON q.id = j.id
               LEFT JOIN job_steps s ON s.job_id = j.id
             UNION ALL
             SELECT TRUE, r.id, NULL, r.vm_context_id, COALESCE(c.vm_name, %s), NULL, NULL,
                    r.status, NULL, %s, COALESCE(r.started_at, r.created_at), r.completed_at, r.updated_at,
-                   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                   %s, r.progress_percent, %s, %s
+                   NULL, NULL, NULL,
+                   NULL, NULL, NULL, NULL,
+                   NULL, NULL, NULL,
+                   NULL, %s, r.progress_percent, %s,
+                   %s, NULL
               FROM (SELECT id FROM replication_jobs
-                     WHERE status NOT IN ('completed', 'failed', 'cancelled') AND updated_at >= :reportedWall
+                     WHERE status NOT IN ('completed', 'failed', 'cancelled') AND updated_at >= :reported_after_wall
                     UNION SELECT id FROM replication_jobs
-                     WHERE status IN ('completed', 'failed', 'cancelled') AND updated_at >= :sinceWall
+                     WHERE status IN ('completed', 'failed', 'cancelled') AND updated_at >= :since_wall
                     UNION SELECT id FROM replication_jobs WHERE id IN (<watched>)) live
               JOIN replication_jobs r ON r.id = live.id
               LEFT JOIN vm_replication_contexts c ON c.context_id = r.vm_context_id
@@ -58,6 +60,11 @@ public class LiveRows {
                             LongText.document("j.metadata"),
                             LongText.excerpt("j.error_message"),
                             LongText.excerpt("s.error_message"),
+                            RunningJobs.NOT_ENDED,
+                            RunningJobs.BELIEVED,
+                            TrackedJobs.IS_SHOWN,
+                            TrackedJobs.IS_SHOWN,
+                            OurJobs.OURS,
                             LongText.name("r.source_vm_name"),
                             LongText.excerpt("r.error_message"),
                             LongText.name("r.replication_type"),
@@ -94,9 +101,9 @@ public class LiveRows {
                         "watched",
                                 Stream.concat(Stream.of(""), watched.stream()).toList(),
                         "since", since,
-                        "sinceWall", replications.inWriterZone(since),
-                        "reported", reported,
-                        "reportedWall", replications.inWriterZone(reported)),
+                        "since_wall", replications.inWriterZone(since),
+                        "reported_after", reported,
+                        "reported_after_wall", replications.inWriterZone(reported)),
                 LiveRow.class);
     }
 }

@@ -9,6 +9,7 @@ import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobMetadata;
+import io.clearover.job.JobMetadataBuilder;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStore;
 import io.clearover.job.LastFailover;
@@ -111,28 +112,22 @@ public class JobOpener {
         JobId id = request.key().orElseGet(JobId::random);
         ExternalJobId externalId = ExternalJobId.of(request.kind(), type, vm.name(), clock.instant(), id);
         Options options = options(request, context);
-        JobMetadata metadata = new JobMetadata(
-                vm.contextId().value(),
-                vm.vmwareVmId(),
-                vm.name(),
-                type.text(),
-                externalId.value(),
-                externalId.value(),
-                request.user(),
-                request.plan().apply(type),
-                options.performFinalSync(),
-                options.skipVirtio(),
-                options.powerOffSource(),
-                options.powerOnSource(),
-                request.retryOf(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        JobMetadata metadata = JobMetadataBuilder.builder()
+                .contextId(vm.contextId().value())
+                .vmwareVmId(vm.vmwareVmId())
+                .vmName(vm.name())
+                .failoverType(type.text())
+                .failoverJobId(externalId.value())
+                .externalJobId(externalId.value())
+                .startedBy(request.user())
+                .plan(request.plan().apply(type))
+                .performFinalSync(options.performFinalSync())
+                .skipVirtio(options.skipVirtio())
+                .powerOffSource(options.powerOffSource())
+                .powerOnSource(options.powerOnSource())
+                .retryOf(request.retryOf())
+                .changed(false)
+                .build();
         if (request.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearover.explain.Fixtures;
 import io.clearover.job.RunningJobs;
 import io.clearover.job.view.JobExplainer;
+import io.clearover.job.view.JobRow;
 import io.clearover.job.view.ReplicationJobs;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +38,7 @@ class JobSnapshotsTest {
 
     private static LiveRow job(String id, String status) {
         Instant now = Instant.now();
-        return new LiveRow(
-                false,
+        JobRow job = new JobRow(
                 id,
                 null,
                 null,
@@ -52,16 +52,7 @@ class JobSnapshotsTest {
                 null,
                 now,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 null);
+        return new LiveRow(false, null, job, null, null);
     }
 }

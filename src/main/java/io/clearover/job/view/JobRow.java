@@ -1,5 +1,6 @@
 package io.clearover.job.view;
 
+import io.clearover.job.OurJobs;
 import java.time.Instant;
 
 /** A row of {@code job_tracking} as it was read, with the VM's name: any program may have written it, so anything may be null. */
@@ -19,8 +20,8 @@ public record JobRow(
         Instant canceledAt,
         String owner) {
 
-    /** Whether a server of ours owns it: only those let jobs wait in line. */
+    /** See {@link OurJobs}. */
     boolean isOurs() {
-        return owner != null && owner.startsWith("clearover@");
+        return OurJobs.isOurs(owner);
     }
 }

@@ -1,6 +1,7 @@
 package io.clearover.job.view;
 
 import io.clearover.job.TestOutcome;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.List;
  * @param testOutcome what the test of a test failover has shown; null until it is recorded
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
  */
+@RecordBuilder
 public record JobStatusView(
         String jobId,
         String externalJobId,

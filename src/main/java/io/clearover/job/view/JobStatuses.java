@@ -57,48 +57,49 @@ public class JobStatuses {
         Progress progress = job.progress();
         Options asked = job.choices();
         Optional<Estimate> left = remainingTime.of(job);
-        return new JobStatusView(
-                row.id(),
-                row.externalJobId(),
-                job.contextId(),
-                job.vmName(),
-                job.kind().text(),
-                job.kind().displayName(),
-                job.status().text(),
-                job.percent(),
-                running == null ? null : explainer.name(running, admin),
-                explainer.displayName(running),
-                explainer.displayName(job.failedStep().orElse(null)),
-                progress.finished(),
-                progress.planned(),
-                row.startedAt(),
-                row.completedAt(),
-                job.durationSeconds(clock),
-                left.map(Estimate::secondsFrom).orElse(null),
-                left.map(Estimate::secondsTo).orElse(null),
-                left.map(Estimate::longerThanUsual).orElse(null),
-                job.metadata().startedBy(),
-                asked.performFinalSync(),
-                asked.skipVirtio(),
-                asked.powerOffSource(),
-                asked.powerOnSource(),
-                job.steps().stream().map(step -> view(job, step, admin)).toList(),
-                why.message(),
-                why.reason(),
-                why.category(),
-                why.severity(),
-                why.actionableSteps(),
-                why.actions(),
-                why.retryable(),
-                why.cause(),
-                why.documentation(),
-                explainer.warning(job),
-                jobs.queuePosition(job),
-                row.canceledAt() != null,
-                job.metadata().timesResumed(),
-                job.metadata().retryOf(),
-                job.metadata().testOutcome(),
-                admin ? technicalDetails(job) : null);
+        return JobStatusViewBuilder.builder()
+                .jobId(row.id())
+                .externalJobId(row.externalJobId())
+                .contextId(job.contextId())
+                .vmName(job.vmName())
+                .operationType(job.kind().text())
+                .displayName(job.kind().displayName())
+                .status(job.status().text())
+                .progress(job.percent())
+                .currentStep(running == null ? null : explainer.name(running, admin))
+                .currentStepFriendly(explainer.displayName(running))
+                .failedStepFriendly(explainer.displayName(job.failedStep().orElse(null)))
+                .stepsCompleted(progress.finished())
+                .stepsTotal(progress.planned())
+                .startedAt(row.startedAt())
+                .completedAt(row.completedAt())
+                .durationSeconds(job.durationSeconds(clock))
+                .remainingSecondsFrom(left.map(Estimate::secondsFrom).orElse(null))
+                .remainingSecondsTo(left.map(Estimate::secondsTo).orElse(null))
+                .longerThanUsual(left.map(Estimate::longerThanUsual).orElse(null))
+                .startedBy(job.metadata().startedBy())
+                .performFinalSync(asked.performFinalSync())
+                .withoutDriverInstallation(asked.skipVirtio())
+                .powerOffSource(asked.powerOffSource())
+                .powerOnSource(asked.powerOnSource())
+                .steps(job.steps().stream().map(step -> view(job, step, admin)).toList())
+                .errorMessageUser(why.message())
+                .errorReason(why.reason())
+                .errorCategory(why.category())
+                .errorSeverity(why.severity())
+                .actionableSteps(why.actionableSteps())
+                .actions(why.actions())
+                .retryable(why.retryable())
+                .cause(why.cause())
+                .documentation(why.documentation())
+                .warning(explainer.warning(job))
+                .queuePosition(jobs.queuePosition(job))
+                .cancelRequested(row.canceledAt() != null)
+                .resumed(job.metadata().timesResumed())
+                .retryOf(job.metadata().retryOf())
+                .testOutcome(job.metadata().testOutcome())
+                .technicalDetails(admin ? technicalDetails(job) : null)
+                .build();
     }
 
     private StepView view(TrackedJob job, StepRow step, boolean admin) {

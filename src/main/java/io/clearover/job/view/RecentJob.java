@@ -1,6 +1,7 @@
 package io.clearover.job.view;
 
 import io.clearover.job.TestOutcome;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,6 +30,7 @@ import java.util.List;
  * @param testOutcome what the test of a test failover has shown; null until it is recorded
  * @param bytesTransferred null except for replications
  */
+@RecordBuilder
 public record RecentJob(
         String jobId,
         String externalJobId,

@@ -75,77 +75,60 @@ public class RecentJobs {
     public record Found(String id) {}
 
     private RecentJob item(TrackedJob job) {
-        ExplanationFields why = explainer.of(job);
         Progress progress = job.progress();
         Options asked = job.choices();
-        return new RecentJob(
-                job.row().id(),
-                job.row().externalJobId(),
-                job.kind().text(),
-                job.status().text(),
-                job.percent(),
-                job.row().startedAt(),
-                job.row().completedAt(),
-                job.kind().displayName(),
-                explainer.displayName(job.currentStep().orElse(null)),
-                why.message(),
-                why.reason(),
-                why.category(),
-                why.severity(),
-                why.actionableSteps(),
-                why.actions(),
-                why.retryable(),
-                why.cause(),
-                why.documentation(),
-                explainer.warning(job),
-                "job_tracking",
-                job.durationSeconds(clock),
-                progress.finished(),
-                progress.planned(),
-                explainer.displayName(job.failedStep().orElse(null)),
-                job.metadata().startedBy(),
-                asked.performFinalSync(),
-                asked.skipVirtio(),
-                asked.powerOffSource(),
-                asked.powerOnSource(),
-                job.metadata().testOutcome(),
-                null);
+        return explained(explainer.of(job))
+                .jobId(job.row().id())
+                .externalJobId(job.row().externalJobId())
+                .jobType(job.kind().text())
+                .status(job.status().text())
+                .progress(job.percent())
+                .startedAt(job.row().startedAt())
+                .completedAt(job.row().completedAt())
+                .displayName(job.kind().displayName())
+                .currentStep(explainer.displayName(job.currentStep().orElse(null)))
+                .warning(explainer.warning(job))
+                .dataSource("job_tracking")
+                .durationSeconds(job.durationSeconds(clock))
+                .stepsCompleted(progress.finished())
+                .stepsTotal(progress.planned())
+                .failedStep(explainer.displayName(job.failedStep().orElse(null)))
+                .startedBy(job.metadata().startedBy())
+                .performFinalSync(asked.performFinalSync())
+                .withoutDriverInstallation(asked.skipVirtio())
+                .powerOffSource(asked.powerOffSource())
+                .powerOnSource(asked.powerOnSource())
+                .testOutcome(job.metadata().testOutcome())
+                .build();
     }
 
     private RecentJob item(ReplicationRow job) {
-        ExplanationFields why = explainer.of(job);
-        return new RecentJob(
-                job.id(),
-                null,
-                JobKind.REPLICATION.text(),
-                job.state().text(),
-                job.percent(),
-                job.startedAt(),
-                job.completedAt(),
-                job.displayName(),
-                job.stage(),
-                why.message(),
-                why.reason(),
-                why.category(),
-                why.severity(),
-                why.actionableSteps(),
-                why.actions(),
-                why.retryable(),
-                why.cause(),
-                why.documentation(),
-                null,
-                "replication_jobs",
-                TrackedJob.seconds(
-                        job.startedAt(), job.completedAt(), job.state().hasEnded(), clock),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                job.bytesTransferred());
+        return explained(explainer.of(job))
+                .jobId(job.id())
+                .jobType(JobKind.REPLICATION.text())
+                .status(job.state().text())
+                .progress(job.percent())
+                .startedAt(job.startedAt())
+                .completedAt(job.completedAt())
+                .displayName(job.displayName())
+                .currentStep(job.stage())
+                .dataSource("replication_jobs")
+                .durationSeconds(TrackedJob.seconds(
+                        job.startedAt(), job.completedAt(), job.state().hasEnded(), clock))
+                .bytesTransferred(job.bytesTransferred())
+                .build();
+    }
+
+    private static RecentJobBuilder explained(ExplanationFields why) {
+        return RecentJobBuilder.builder()
+                .errorMessage(why.message())
+                .errorReason(why.reason())
+                .errorCategory(why.category())
+                .errorSeverity(why.severity())
+                .actionableSteps(why.actionableSteps())
+                .actions(why.actions())
+                .retryable(why.retryable())
+                .cause(why.cause())
+                .documentation(why.documentation());
     }
 }

@@ -2,12 +2,13 @@ package io.clearover.job.view;
 
 import io.clearover.job.StepStatus;
 import java.time.Instant;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /** A row of {@code job_steps} as it was read. */
 public record StepRow(
         String jobId,
         String name,
-        int seq,
+        @PropagateNull int seq,
         String status,
         Instant startedAt,
         Instant completedAt,

@@ -7,6 +7,7 @@ import io.clearover.job.JobMetadata;
 import io.clearover.job.JobStatus;
 import io.clearover.job.Options;
 import io.clearover.job.Progress;
+import io.clearover.job.RunningJobs;
 import io.clearover.job.StepStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,9 +72,9 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return said() == JobStatus.RUNNING && isForeign() && runningStep().isEmpty();
     }
 
-    /** Whether another program runs it: the ends of our own are always recorded, though their plan may be overwritten. */
+    /** Whether another program runs it. */
     public boolean isForeign() {
-        return metadata.planned().isEmpty() && !row.isOurs();
+        return !row.isOurs();
     }
 
     /** Whether it is known what was asked for, and by whom. */
@@ -83,10 +84,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /** Whether another program's job is said to run, but hasn't been reported on for long. */
     private boolean isSilent() {
-        return !said().hasEnded()
-                && isForeign()
-                && row.updatedAt() != null
-                && row.updatedAt().isBefore(reportedAfter);
+        return !said().hasEnded() && !RunningJobs.isBelieved(row.owner(), row.updatedAt(), reportedAfter);
     }
 
     /** All steps: those of the plan, begun or not, then those that undo them. */
@@ -137,10 +135,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         if (status() == JobStatus.COMPLETED && begun.isEmpty()) {
             return new Progress(steps().size(), steps().size());
         }
-        int finished = (int)
-                forward().stream().filter(step -> step.state().isFinished()).count();
-        return new Progress(
-                finished, Math.max(metadata.planned().size(), forward().size()));
+        return Progress.of(forward().stream().map(StepRow::state).toList(), metadata.planned());
     }
 
     /** 0 to 100; a completed job is at 100 whatever its rows say. */

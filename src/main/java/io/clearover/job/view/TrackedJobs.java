@@ -38,8 +38,9 @@ public class TrackedJobs {
     private static final String JOBS =
             COLUMNS + " FROM job_tracking j LEFT JOIN vm_replication_contexts c ON c.context_id = j.context_id";
 
-    private static final String OF_A_VM =
-            " j.parent_job_id IS NULL AND (j.job_type IN ('failover', 'cleanup') OR j.job_type IS NULL)";
+    /** The condition that a row of {@code job_tracking} is shown: a failover or rollback, and no part of another job. */
+    public static final String IS_SHOWN =
+            "parent_job_id IS NULL AND (job_type IN ('failover', 'cleanup') OR job_type IS NULL)";
 
     /** How many jobs with one external id are looked at; ours never share one. */
     private static final int MOST_ALIKE = 20;
@@ -50,7 +51,7 @@ public class TrackedJobs {
 
     /** Uses idx_clearover_job_tracking_recent: reads the newest rows only, however long the history. */
     private static final String NEWEST =
-            JOBS + " WHERE j.context_id = :context AND" + OF_A_VM + " ORDER BY j.started_at DESC LIMIT :limit";
+            JOBS + " WHERE j.context_id = :context AND " + IS_SHOWN + " ORDER BY j.started_at DESC LIMIT :limit";
 
     /**
      * Older programs leave the context out, and name it in the metadata alone, which may be anything. Reads a window of
@@ -63,7 +64,7 @@ public class TrackedJobs {
               LEFT JOIN vm_replication_contexts c ON c.context_id = :context
              WHERE CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.context_id') END = :context AND
             """
-            + OF_A_VM
+            + IS_SHOWN
             + " ORDER BY j.started_at DESC LIMIT :limit";
 
     /** Uses uk_job_steps_job_seq. */

@@ -86,12 +86,14 @@ class ReadsIT {
                 .containsEntry("longer_than_usual", JsonValue.NULL);
     }
 
+    /** On another server of ours, which is taken for alive. */
     private static void addRunning(Clearover clearover) {
         clearover.sql(
                 """
-                INSERT INTO job_tracking (id, context_id, job_type, operation, status, owner, job_category, metadata)
-                VALUES ('running', '%s', 'failover', 'unified-test-failover', 'running', 'another', 'failover',
-                        '{"plan": ["validation", "validation"]}')"""
+                INSERT INTO job_tracking
+                  (id, context_id, job_type, operation, status, owner, job_category, updated_at, metadata)
+                VALUES ('running', '%s', 'failover', 'unified-test-failover', 'running', 'clearover@another#1', 'failover',
+                        CURRENT_TIMESTAMP + INTERVAL 1 HOUR, '{"plan": ["validation", "validation"]}')"""
                         .formatted(WEB01),
                 "INSERT INTO job_steps (job_id, name, seq, status, started_at) VALUES ('running', 'validation', 1,"
                         + " 'running', UTC_TIMESTAMP(6) - INTERVAL 1 DAY)");
