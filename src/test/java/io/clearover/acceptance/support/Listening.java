@@ -129,8 +129,9 @@ public final class Listening implements Flow.Subscriber<String>, AutoCloseable {
 
     @Override
     public void onNext(String line) {
-        body.append(line);
-        if (line.isEmpty()) {
+        if (!head.join().contentType().startsWith("text/event-stream")) {
+            body.append(line);
+        } else if (line.isEmpty()) {
             dispatch();
         } else if (line.startsWith(":")) {
             comments.add(line.substring(1).strip());
