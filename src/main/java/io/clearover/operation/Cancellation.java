@@ -19,20 +19,27 @@ public class Cancellation {
 
     private final TrackedJobs jobs;
     private final JobStore store;
-    private final SafePoint safePoint;
+    private final CancelFlags flags;
+    private final LeaseGuard guard;
     private final OperationQueue queue;
     private final OperationFinisher finisher;
 
     Cancellation() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public Cancellation(
-            TrackedJobs jobs, JobStore store, SafePoint safePoint, OperationQueue queue, OperationFinisher finisher) {
+            TrackedJobs jobs,
+            JobStore store,
+            CancelFlags flags,
+            LeaseGuard guard,
+            OperationQueue queue,
+            OperationFinisher finisher) {
         this.jobs = jobs;
         this.store = store;
-        this.safePoint = safePoint;
+        this.flags = flags;
+        this.guard = guard;
         this.queue = queue;
         this.finisher = finisher;
     }
@@ -77,10 +84,10 @@ public class Cancellation {
      */
     void stop(JobId job) {
         if (queue.remove(job)) {
-            safePoint.forget(job);
+            guard.forget(job);
             finisher.end(job, Outcome.cancelled());
         } else if (queue.jobs().contains(job)) {
-            safePoint.stop(job);
+            flags.request(job);
         }
     }
 

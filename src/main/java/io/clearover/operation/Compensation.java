@@ -29,11 +29,12 @@ public class Compensation {
 
     private final JobStore store;
     private final DatabaseRetry retry;
-    private final SafePoint safePoint;
+    private final CancelFlags cancels;
+    private final LeaseGuard guard;
     private final RetryPolicy<Object> again;
 
     Compensation() {
-        this(null, null, null, Duration.ofSeconds(1));
+        this(null, null, null, null, Duration.ofSeconds(1));
     }
 
     /** @param pause before a step of an undo is tried again; then twice that long */
@@ -41,11 +42,13 @@ public class Compensation {
     public Compensation(
             JobStore store,
             DatabaseRetry retry,
-            SafePoint safePoint,
+            CancelFlags cancels,
+            LeaseGuard guard,
             @ConfigProperty(name = "clearover.undo.retry-delay", defaultValue = "PT5S") Duration pause) {
         this.store = store;
         this.retry = retry;
-        this.safePoint = safePoint;
+        this.cancels = cancels;
+        this.guard = guard;
         this.again = RetryPolicy.builder()
                 .handle(PlatformException.class, StepFailure.class)
                 .abortOn(LastingFailure.class)
@@ -64,7 +67,7 @@ public class Compensation {
             return false;
         }
         JobId id = plan.operation().jobId();
-        safePoint.undo(id);
+        cancels.undo(id);
         retry.run(() -> store.failStep(id, outcome.error()));
         RecordedJob recorded = retry.run(() -> store.find(id)).orElseThrow(() -> new JobEndedException(id));
         boolean undone = true;
@@ -86,12 +89,12 @@ public class Compensation {
 
     private boolean undo(Operation operation, BoundStep step, int seq) {
         JobId id = operation.jobId();
-        safePoint.hold(id);
+        guard.await(id);
         retry.run(() -> store.beginUndo(id, step.name(), seq));
         try {
             Failsafe.with(again).run(() -> retry.run(step::run));
         } catch (Throwable thrown) { // an Error too, or the undo would be begun again for ever
-            safePoint.requireServing(id);
+            guard.requireServing(id);
             LOG.log(Level.WARNING, thrown, () -> "%s undo=%s failed".formatted(LogContext.of(operation), step.name()));
             retry.run(() -> store.failUndo(id, Outcome.failed(thrown).error()));
             return false;

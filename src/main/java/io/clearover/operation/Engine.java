@@ -27,13 +27,15 @@ public class Engine {
     private final JobLeases leases;
     private final DatabaseRetry retry;
     private final SafePoint safePoint;
+    private final LeaseGuard guard;
+    private final CancelFlags cancels;
     private final LeasedCallPermit calls;
     private final Compensation compensation;
     private final OperationFinisher finisher;
     private final Redaction redaction;
 
     Engine() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -43,6 +45,8 @@ public class Engine {
             JobLeases leases,
             DatabaseRetry retry,
             SafePoint safePoint,
+            LeaseGuard guard,
+            CancelFlags cancels,
             LeasedCallPermit calls,
             Compensation compensation,
             OperationFinisher finisher,
@@ -52,24 +56,39 @@ public class Engine {
         this.leases = leases;
         this.retry = retry;
         this.safePoint = safePoint;
+        this.guard = guard;
+        this.cancels = cancels;
         this.calls = calls;
         this.compensation = compensation;
         this.finisher = finisher;
         this.redaction = redaction;
     }
 
-    /** Starts an operation whose job is open and committed; returns at once. */
-    public void launch(OperationPlan plan) {
-        Operation operation = plan.operation();
-        safePoint.enter(operation.jobId());
+    /**
+     * Starts an operation whose job is open and committed; returns at once.
+     *
+     * @param owned since when, by {@link LeaseGuard#now}, the job is this server's
+     */
+    void launch(OperationPlan plan, long owned) {
+        Operation operation = enter(plan, owned);
         queue.add(operation.jobId(), operation.vm().destination(), () -> perform(plan, ResumePolicy.NEW));
     }
 
-    /** Goes on with an operation whose server died, or was stopped, after it had begun; its job is this server's by now. */
-    void takeOver(OperationPlan plan) {
-        Operation operation = plan.operation();
-        safePoint.enter(operation.jobId());
+    /**
+     * Goes on with an operation whose server died, or was stopped, after it had begun.
+     *
+     * @param owned since when, by {@link LeaseGuard#now}, the job is this server's
+     */
+    void takeOver(OperationPlan plan, long owned) {
+        Operation operation = enter(plan, owned);
         queue.addBegun(operation.jobId(), operation.vm().destination(), () -> perform(plan, ResumePolicy.TAKEN_OVER));
+    }
+
+    private Operation enter(OperationPlan plan, long owned) {
+        JobId job = plan.operation().jobId();
+        cancels.forget(job);
+        guard.enter(job, owned);
+        return plan.operation();
     }
 
     /** Whether an operation waits or runs here, be it that its thread is only about to notice that it lost its job. */
@@ -77,15 +96,15 @@ public class Engine {
         return queue.jobs().contains(job);
     }
 
-    private void perform(OperationPlan plan, ResumePolicy beginning) {
-        calls.during(plan.operation().jobId(), () -> run(plan, beginning));
+    private void perform(OperationPlan plan, ResumePolicy policy) {
+        calls.during(plan.operation().jobId(), () -> run(plan, policy));
     }
 
-    private void run(OperationPlan plan, ResumePolicy beginning) {
+    private void run(OperationPlan plan, ResumePolicy policy) {
         Operation operation = plan.operation();
         try {
             store.know(operation.jobId(), plan.record());
-            end(plan, outcome(plan, beginning));
+            end(plan, outcome(plan, policy));
         } catch (JobEndedException notOurs) {
             LOG.log(Level.WARNING, "{0} {1}", new Object[] {LogContext.of(operation), notOurs.getMessage()});
         } catch (ServerStoppingException handedOver) {
@@ -96,7 +115,8 @@ public class Engine {
             giveUp(operation.jobId());
         } finally {
             store.forget(operation.jobId());
-            safePoint.forget(operation.jobId());
+            cancels.forget(operation.jobId());
+            guard.forget(operation.jobId());
         }
     }
 
@@ -116,10 +136,10 @@ public class Engine {
         retry.run(() -> leases.giveUp(job));
     }
 
-    private Outcome outcome(OperationPlan plan, ResumePolicy beginning) {
+    private Outcome outcome(OperationPlan plan, ResumePolicy policy) {
         String[] at = {"start"};
         try {
-            StartPoint startPoint = retry.run(() -> beginning.startPoint(plan, store));
+            StartPoint startPoint = retry.run(() -> policy.startPoint(plan, store));
             if (startPoint.outcome() != null) {
                 return startPoint.outcome();
             }
@@ -137,9 +157,9 @@ public class Engine {
     }
 
     private Outcome afterThrown(Operation operation, String step, Throwable thrown) {
-        safePoint.requireServing(operation.jobId());
+        guard.requireServing(operation.jobId());
         Thread.interrupted(); // whoever interrupted it got what was wanted; the undo must be able to wait
-        if (thrown instanceof CancelRequestedException || safePoint.isToStop(operation.jobId())) {
+        if (thrown instanceof CancelRequestedException || cancels.isRequested(operation.jobId())) {
             LOG.info(() -> "%s step=%s cancelled".formatted(LogContext.of(operation), step));
             return Outcome.cancelled();
         }

@@ -11,15 +11,17 @@ import jakarta.inject.Inject;
 public class LeasedCallPermit implements CallPermit {
 
     private final ThreadLocal<JobId> operation = new ThreadLocal<>();
+    private final LeaseGuard leases;
     private final SafePoint safePoint;
     private final JobStore store;
 
     LeasedCallPermit() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public LeasedCallPermit(SafePoint safePoint, JobStore store) {
+    public LeasedCallPermit(LeaseGuard leases, SafePoint safePoint, JobStore store) {
+        this.leases = leases;
         this.safePoint = safePoint;
         this.store = store;
     }
@@ -44,7 +46,7 @@ public class LeasedCallPermit implements CallPermit {
     public void await() {
         JobId job = operation.get();
         if (job != null) {
-            safePoint.hold(job);
+            leases.await(job);
         }
     }
 

@@ -1,16 +1,16 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobId;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,9 +23,7 @@ public class OperationQueue {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
-    @Resource(lookup = "concurrent/operations")
-    private ManagedExecutorService executor;
-
+    private final Executor executor;
     private final List<Entry> waiting = new ArrayList<>();
     private final Map<Entry, Thread> running = new HashMap<>();
     private final int mostRunning;
@@ -33,20 +31,23 @@ public class OperationQueue {
     private final int mostWaiting;
 
     OperationQueue() {
-        this(0, 0, 0);
+        this(null, 0, 0, 0);
     }
 
     /**
+     * @param executor of whose threads each operation gets one
      * @param mostRunning operations at a time on this server
      * @param mostPerDestination of these, for one destination
      * @param mostWaiting for a thread of this server, before no more are started
      */
     @Inject
     public OperationQueue(
+            @Named("operations") Executor executor,
             @ConfigProperty(name = "clearover.operations.max-running", defaultValue = "16") int mostRunning,
             @ConfigProperty(name = "clearover.operations.max-per-destination", defaultValue = "16")
                     int mostPerDestination,
             @ConfigProperty(name = "clearover.operations.max-waiting", defaultValue = "1000") int mostWaiting) {
+        this.executor = executor;
         this.mostRunning = mostRunning;
         this.mostPerDestination = mostPerDestination;
         this.mostWaiting = mostWaiting;

@@ -11,13 +11,15 @@ public class Operations {
     private final JobOpener opener;
     private final OperationFactories factories;
     private final Engine engine;
+    private final LeaseGuard guard;
 
     Operations() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Operations(JobOpener opener, OperationFactories factories, Engine engine) {
+    public Operations(JobOpener opener, OperationFactories factories, Engine engine, LeaseGuard guard) {
+        this.guard = guard;
         this.opener = opener;
         this.factories = factories;
         this.engine = engine;
@@ -29,9 +31,10 @@ public class Operations {
      * @throws RuntimeException as {@link JobOpener#open} says
      */
     public OpenedOperation start(RequestedOperation request) {
+        long now = guard.now();
         OpenedOperation opened = open(request);
         if (!opened.repeated()) {
-            engine.launch(factories.plan(opened.job(), opened.vm()));
+            engine.launch(factories.plan(opened.job(), opened.vm()), now);
         }
         return opened;
     }

@@ -20,6 +20,7 @@ public class Takeovers {
     private static final Logger LOG = Logger.getLogger(Takeovers.class.getName());
 
     private final JobLeases leases;
+    private final LeaseGuard guard;
     private final JobStore jobs;
     private final VmContexts vms;
     private final OperationFactories factories;
@@ -27,18 +28,20 @@ public class Takeovers {
     private final OperationFinisher finisher;
 
     Takeovers() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public Takeovers(
             JobLeases leases,
+            LeaseGuard guard,
             JobStore jobs,
             VmContexts vms,
             OperationFactories factories,
             Engine engine,
             OperationFinisher finisher) {
         this.leases = leases;
+        this.guard = guard;
         this.jobs = jobs;
         this.vms = vms;
         this.factories = factories;
@@ -53,31 +56,34 @@ public class Takeovers {
 
     private void take(Owned abandoned, Silence silence) {
         try {
+            long now = guard.now();
             if (!engine.has(abandoned.jobId()) && leases.take(abandoned, silence)) {
-                goOn(abandoned);
+                goOn(abandoned, now);
             }
         } catch (RuntimeException later) {
             LOG.log(Level.WARNING, later, () -> "job=%s could not be taken over".formatted(abandoned.id()));
         }
     }
 
-    private void goOn(Owned owned) {
+    private void goOn(Owned owned, long since) {
         try {
             LOG.warning(() -> "job=%s is taken over from %s".formatted(owned.id(), owned.owner()));
             Job job = jobs.find(owned.jobId()).orElseThrow().job();
             vms.find(job.contextId())
-                    .ifPresentOrElse(vm -> goOn(job, factories.plan(job, vm)), () -> endWithoutVm(owned.jobId()));
+                    .ifPresentOrElse(
+                            vm -> goOn(factories.plan(job, vm), job.status(), since),
+                            () -> endWithoutVm(owned.jobId()));
         } catch (RuntimeException unrecorded) {
             LOG.log(Level.SEVERE, unrecorded, () -> "job=%s could not be gone on with".formatted(owned.id()));
             leases.giveUp(owned.jobId());
         }
     }
 
-    private void goOn(Job job, OperationPlan plan) {
-        if (job.status() == JobStatus.PENDING) {
-            engine.launch(plan);
+    private void goOn(OperationPlan plan, JobStatus status, long since) {
+        if (status == JobStatus.PENDING) {
+            engine.launch(plan, since);
         } else {
-            engine.takeOver(plan);
+            engine.takeOver(plan, since);
         }
     }
 

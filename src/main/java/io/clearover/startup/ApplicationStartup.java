@@ -2,7 +2,7 @@ package io.clearover.startup;
 
 import io.clearover.explain.Explainer;
 import io.clearover.failover.StepCheck;
-import io.clearover.operation.Heartbeat;
+import io.clearover.operation.OperationLifecycle;
 import io.clearover.operation.Poll;
 import io.clearover.schema.Migrations;
 import io.clearover.summary.SummaryExpiry;
@@ -30,7 +30,7 @@ public class ApplicationStartup {
     private final SummaryExpiry expiry;
     private final Explainer explainer;
     private final StepCheck steps;
-    private final Heartbeat heartbeat;
+    private final OperationLifecycle operations;
     private final Duration databaseTimeout;
 
     ApplicationStartup() {
@@ -44,14 +44,14 @@ public class ApplicationStartup {
             SummaryExpiry expiry,
             Explainer explainer,
             StepCheck steps,
-            Heartbeat heartbeat,
+            OperationLifecycle operations,
             @ConfigProperty(name = "clearover.database.start-timeout", defaultValue = "PT2M")
                     Duration databaseTimeout) {
         this.database = database;
         this.expiry = expiry;
         this.explainer = explainer;
         this.steps = steps;
-        this.heartbeat = heartbeat;
+        this.operations = operations;
         this.databaseTimeout = databaseTimeout;
     }
 
@@ -71,6 +71,6 @@ public class ApplicationStartup {
         steps.run();
         Poll.until(this::connected, SECOND, databaseTimeout, "the database to be reachable");
         new Migrations(database).up();
-        heartbeat.start();
+        operations.start();
     }
 }

@@ -3,6 +3,7 @@ package io.clearover.operation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.clearover.job.CancelRequestedException;
 import io.clearover.job.JobId;
 import java.time.Duration;
@@ -12,13 +13,15 @@ import org.junit.jupiter.api.Test;
 class SafePointTest {
 
     private final JobId job = JobId.random();
-    private final SafePoint safePoint = new SafePoint(Duration.ofMinutes(1));
-    private final LeasedCallPermit calls = new LeasedCallPermit(safePoint, null);
+    private final LeaseTimes times = new LeaseTimes(Duration.ofSeconds(20), Duration.ofMinutes(1));
+    private final LeaseGuard guard = new LeaseGuard(times, Ticker.systemTicker());
+    private final CancelFlags cancels = new CancelFlags();
+    private final LeasedCallPermit calls = new LeasedCallPermit(guard, new SafePoint(guard, cancels), null);
 
     @BeforeEach
     void theJobIsToStop() {
-        safePoint.enter(job);
-        safePoint.stop(job);
+        guard.enter(job, guard.now());
+        cancels.request(job);
     }
 
     @Test
@@ -34,7 +37,7 @@ class SafePointTest {
 
     @Test
     void nothing_stops_an_undo() {
-        safePoint.undo(job);
+        cancels.undo(job);
 
         calls.during(job, () -> assertThatCode(calls::awaitAnotherTry).doesNotThrowAnyException());
     }
