@@ -101,7 +101,8 @@ public class LeaseGuard {
         }
     }
 
-    private boolean isSure(JobId job) {
+    /** Whether a call may be made for the job at this moment. */
+    boolean isSure(JobId job) {
         Long at = owned.get(job);
         return at != null && now() - at < times.trusted().toNanos();
     }

@@ -1,8 +1,8 @@
 package io.clearover.operation;
 
 import io.clearover.job.JobLeases.Silence;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * what anybody waits before taking the job over, whatever is configured; but the lease must be the same on all servers.
  * Immutable.
  */
-@Singleton
+@Dependent
 public class LeaseTimes {
 
     private static final int LEAST_HEARTBEATS = 3;
