@@ -3,6 +3,7 @@ package io.clearover.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.explain.FieldError;
+import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.rawtext.LeakSigns;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -161,7 +162,7 @@ class LeakGuardTest {
     void every_text_of_the_catalogue_passes(String bundle) throws IOException {
         Properties texts = new Properties();
         try (Reader reader =
-                new InputStreamReader(LeakGuard.class.getResourceAsStream(bundle), StandardCharsets.UTF_8)) {
+                new InputStreamReader(Catalogue.class.getResourceAsStream(bundle), StandardCharsets.UTF_8)) {
             texts.load(reader);
         }
 
