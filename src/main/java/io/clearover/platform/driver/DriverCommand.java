@@ -49,8 +49,8 @@ public class DriverCommand implements DriverInjection {
     @Override
     public void inject(String devicePath, String jobId) {
         DriverArguments arguments = new DriverArguments(devicePath, jobId);
-        permit.await();
         permit.beforeChange();
+        permit.await();
         Process process = start(arguments);
         boolean ended = false;
         try {
