@@ -186,7 +186,7 @@ class TwoServersIT {
 
     @Test
     void of_two_starts_for_one_vm_on_different_servers_one_wins() {
-        Stream.of("web01", "app01", "db01", "legacy01").forEach(vm -> {
+        Stream.of("web01", "erp01", "db01", "legacy01").forEach(vm -> {
             CompletableFuture<Api.Answer> one =
                     CompletableFuture.supplyAsync(() -> first.as("operator").post(TEST, VM.formatted(vm)));
             CompletableFuture<Api.Answer> other = CompletableFuture.supplyAsync(
