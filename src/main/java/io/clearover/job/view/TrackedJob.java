@@ -122,13 +122,16 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
                 live ? asked.powerOnSource() : null);
     }
 
-    /** What a rollback still has to remove after a failure: ours are undone, of others nobody knows. */
+    /**
+     * What a rollback still has to remove after a failure: ours are undone, and leave nothing if they had changed nothing; of
+     * others nobody knows.
+     */
     public RollbackNeed rollbackNeed() {
         if (metadata.planned().isEmpty()) {
             return RollbackNeed.MAYBE;
         }
         boolean undoFailed = undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);
-        return undoFailed ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
+        return undoFailed && metadata.mayHaveChanged() ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
     }
 
     public Progress progress() {

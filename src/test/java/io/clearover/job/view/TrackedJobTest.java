@@ -2,6 +2,7 @@ package io.clearover.job.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.Progress;
@@ -117,6 +118,37 @@ class TrackedJobTest {
         assertThat(job.progress()).isEqualTo(new Progress(2, 2));
     }
 
+    @Test
+    void a_failed_job_whose_undo_failed_has_left_something() {
+        assertThat(undoFailed("").rollbackNeed()).isEqualTo(RollbackNeed.ALWAYS);
+        assertThat(undoFailed(", \"changed\": true").rollbackNeed()).isEqualTo(RollbackNeed.ALWAYS);
+    }
+
+    @Test
+    void a_failed_job_that_had_changed_nothing_has_left_nothing_though_its_undo_failed() {
+        assertThat(undoFailed(", \"changed\": false").rollbackNeed()).isEqualTo(RollbackNeed.NONE);
+    }
+
+    /** A job of one step that failed, and a step of its undo that failed too. */
+    private static TrackedJob undoFailed(String metadata) {
+        JobRow row = new JobRow(
+                "j",
+                null,
+                null,
+                null,
+                "failover",
+                "unified-test-failover",
+                "failed",
+                "{\"plan\": [\"final-sync\"]%s}".formatted(metadata),
+                null,
+                START,
+                START.plusSeconds(60),
+                START,
+                null,
+                "clearover@main#1");
+        return TrackedJob.of(row, List.of(step("final-sync", 1, "failed"), step("final-sync-end", 2, "failed")), START);
+    }
+
     /** A running job, last changed at {@link #START}. */
     private static TrackedJob silent(String owner, Instant reportedAfter) {
         JobRow row = new JobRow(
@@ -144,6 +176,10 @@ class TrackedJobTest {
     }
 
     private static StepRow step(String name, String status) {
-        return new StepRow("j", name, 1, status, START, START, null, null);
+        return step(name, 1, status);
+    }
+
+    private static StepRow step(String name, int seq, String status) {
+        return new StepRow("j", name, seq, status, START, START, null, null);
     }
 }
