@@ -17,7 +17,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Prepares the server that Arquillian starts: its configuration, a free port, and a MariaDB of its own. Only in runs that
+ * Prepares the server that Arquillian starts: its configuration, a free port, and a MariaDB of its own, unlike those of
+ * JVMs that run tests beside this one. Only in runs that
  * have in-container tests, before the first of them.
  */
 public final class InContainerServer implements LauncherSessionListener, TestExecutionListener {
@@ -49,7 +50,9 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
         database = new MariaDb(TestRun.folder("in-container"), 0).hurried().start();
         database.dataSource(Installation.SCHEMA);
         DatabaseAccount account = database.account(Installation.SCHEMA);
-        Path server = base.resolve("target/liberty/wlp/usr/servers/in-container");
+        String name = "in-container-" + TestRun.name();
+        System.setProperty("in-container.server", name);
+        Path server = base.resolve("target/liberty/wlp/usr/servers").resolve(name);
         Files.createDirectories(server);
         Files.copy(
                 base.resolve("src/test/liberty/in-container/server.xml"),

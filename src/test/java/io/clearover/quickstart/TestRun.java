@@ -25,6 +25,11 @@ public final class TestRun {
 
     private TestRun() {}
 
+    /** What this JVM is called, unlike any other one of the run: {@code fork-1}. */
+    public static String name() {
+        return FORK;
+    }
+
     /** A folder of this JVM's own below {@code target}. */
     public static Path folder(String name) {
         return Path.of(System.getProperty("clearover.basedir", ""), "target", FORK, name)
