@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,13 @@ class ReadsIT {
     }
 
     /** On another server of ours, which is taken for alive. */
+    /** Nobody ends it: what comes next waits until nothing runs. */
+    @AfterEach
+    void removeRunning(Clearover clearover) {
+        clearover.sql(
+                "DELETE FROM job_steps WHERE job_id = 'running'", "DELETE FROM job_tracking WHERE id = 'running'");
+    }
+
     private static void addRunning(Clearover clearover) {
         clearover.sql(
                 """
