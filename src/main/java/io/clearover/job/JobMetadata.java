@@ -84,6 +84,16 @@ public record JobMetadata(
         return plan == null ? List.of() : plan;
     }
 
+    /**
+     * Whether a step takes back what steps of the plan did; where the plan is gone, none is known to, as an undo's steps have
+     * other names.
+     *
+     * @param seq the step's place, the first being 1
+     */
+    public boolean isUndo(int seq) {
+        return !planned().isEmpty() && seq > planned().size();
+    }
+
     public FailoverType type() {
         return FailoverType.of(failoverType);
     }

@@ -62,11 +62,6 @@ public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
     }
 
     private List<JobStep> planned() {
-        return steps.stream().filter(step -> isPlanned(step)).toList();
-    }
-
-    /** Where the plan is gone, all: an undo's steps have other names. */
-    private boolean isPlanned(JobStep step) {
-        return metadata.planned().isEmpty() || step.seq() <= metadata.planned().size();
+        return steps.stream().filter(step -> !metadata.isUndo(step.seq())).toList();
     }
 }

@@ -108,7 +108,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /** Whether a step takes back what steps of the plan did. */
     public boolean isUndo(StepRow step) {
-        return !metadata.planned().isEmpty() && step.seq() > metadata.planned().size();
+        return metadata.isUndo(step.seq());
     }
 
     /** What the request asked for; null where that is not recorded, and where there is no choice. */
