@@ -90,6 +90,7 @@ class ListenersIT {
         } finally {
             all.forEach(Listening::close);
         }
+        awaitNobodyListens(clearover); // or those of the next test would be refused
     }
 
     private static void tooManyAreRefused(Clearover clearover) {
@@ -108,6 +109,10 @@ class ListenersIT {
     void nobody_asks_the_database_while_nobody_listens(Clearover clearover) throws SQLException {
         clearover.as("viewer").listen(ALL).ready().close();
 
+        awaitNobodyListens(clearover);
+    }
+
+    private static void awaitNobodyListens(Clearover clearover) throws SQLException {
         try (Connection connection = clearover.installation().dataSource().getConnection()) {
             await("all have gone")
                     .atMost(Duration.ofSeconds(20))

@@ -1,5 +1,6 @@
 package io.clearover.acceptance.feed;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,6 +41,8 @@ class SilentListenersIT {
     /** Changes of 50 kB each: they fill what the connection of a client that doesn't read holds. */
     private static final int LOUD_CHANGES = 150;
 
+    private static final String TAKEN_IN = "HTTP/1.1 200";
+
     private final List<Socket> silent = new ArrayList<>();
     private final List<Listening> reading = new ArrayList<>();
 
@@ -76,16 +79,19 @@ class SilentListenersIT {
         assertThat(reading).hasSize(LISTENERS - SILENT).noneMatch(Listening::hasEnded);
     }
 
-    /** Opens streams that nobody reads, in place of those before. */
+    /** Opens streams of which nobody reads more than that they are open, in place of those before. */
     private void listenInSilence(Clearover clearover) throws IOException {
         for (Socket socket : silent) {
             socket.close();
         }
         silent.clear();
         for (int i = 0; i < SILENT; i++) {
-            silent.add(new RawRequest(clearover.url(), "GET " + ALL + " HTTP/1.1")
+            Socket socket = new RawRequest(clearover.url(), "GET " + ALL + " HTTP/1.1")
                     .as("viewer", "viewer")
-                    .open());
+                    .open();
+            silent.add(socket);
+            assertThat(new String(socket.getInputStream().readNBytes(TAKEN_IN.length()), US_ASCII))
+                    .isEqualTo(TAKEN_IN);
         }
     }
 
