@@ -2,6 +2,7 @@ package io.clearover.failover;
 
 import io.clearover.job.JobId;
 import io.clearover.operation.Cancellation;
+import io.clearover.operation.rest.StatusAddress;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,8 +66,8 @@ public class CancelResource {
         JobId job =
                 cancellation.cancel(new JobId(id), security.getUserPrincipal().getName());
         String message = "The failover stops at its next safe point, and what it did is undone.";
-        return Response.accepted(new Cancelling(true, message, job.value(), job.statusPath()))
-                .location(job.statusLocation())
+        return Response.accepted(new Cancelling(true, message, job.value(), StatusAddress.path(job)))
+                .location(StatusAddress.location(job))
                 .build();
     }
 }

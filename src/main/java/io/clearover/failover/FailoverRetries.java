@@ -6,9 +6,10 @@ import io.clearover.job.JobStatus;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
 import io.clearover.operation.OpenedOperation;
+import io.clearover.operation.OperationRefusedException;
+import io.clearover.operation.OperationRefusedException.Reason;
 import io.clearover.operation.VmRef;
 import io.clearover.rollback.RollbackService;
-import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -42,9 +43,8 @@ public class FailoverRetries {
      * @param user who starts it
      * @param key id of the job that the request's Idempotency-Key stands for
      * @throws io.clearover.job.UnknownIdException if there is no such job
-     * @throws ProblemException (409) if it neither failed nor was cancelled, another
-     *     program ran it, or it isn't known any more what it was asked to do; and as {@link
-     *     io.clearover.operation.Operations#start} says
+     * @throws OperationRefusedException if it neither failed nor was cancelled, another program ran it, or it isn't known
+     *     any more what it was asked to do; and as {@link io.clearover.operation.Operations#start} says
      */
     OpenedOperation retry(JobId id, String user, Optional<JobId> key) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
@@ -64,22 +64,19 @@ public class FailoverRetries {
 
     private static void requireRetryable(TrackedJob job) {
         if (job.isForeign()) {
-            throw ProblemException.conflict(
-                    "not-ours",
-                    "Run by another program",
+            throw new OperationRefusedException(
+                    Reason.RUN_BY_ANOTHER_PROGRAM,
                     "This job was run by another program of the appliance. Start a new operation on the VM instead.");
         }
         if (!job.isRequestKnown()) {
-            throw ProblemException.conflict(
-                    "request-unknown",
-                    "What was asked for is not known any more",
+            throw new OperationRefusedException(
+                    Reason.REQUEST_UNKNOWN,
                     "Another program wrote over the record of this job, so it can't be repeated as it was."
                             + " Start a new operation on the VM instead.");
         }
         if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELLED) {
-            throw ProblemException.conflict(
-                    "nothing-to-retry",
-                    "Nothing to retry",
+            throw new OperationRefusedException(
+                    Reason.NOTHING_TO_RETRY,
                     "Only a job that failed or was cancelled can be retried; this one is %s."
                             .formatted(job.status().text()));
         }

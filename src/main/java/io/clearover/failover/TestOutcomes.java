@@ -7,7 +7,8 @@ import io.clearover.job.JobStore;
 import io.clearover.job.TestOutcome;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
-import io.clearover.web.ProblemException;
+import io.clearover.operation.OperationRefusedException;
+import io.clearover.operation.OperationRefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,7 +39,7 @@ public class TestOutcomes {
      * @param id of the test failover, or its external id
      * @param user who records it
      * @throws io.clearover.job.UnknownIdException if there is no such job
-     * @throws ProblemException (409) if it isn't a completed test failover of ours
+     * @throws OperationRefusedException if it isn't a completed test failover of ours
      */
     TestOutcome record(JobId id, TestOutcomeRequest found, String user) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
@@ -52,9 +53,8 @@ public class TestOutcomes {
     private static void requireCompletedTest(TrackedJob job) {
         boolean completedTest = job.kind() == JobKind.TEST_FAILOVER && job.status() == JobStatus.COMPLETED;
         if (!completedTest || job.isForeign()) {
-            throw ProblemException.conflict(
-                    "no-completed-test",
-                    "Not a completed test failover",
+            throw new OperationRefusedException(
+                    Reason.NO_COMPLETED_TEST,
                     "An outcome can be recorded for a test failover of Clearover that has completed, and for no other job.");
         }
     }

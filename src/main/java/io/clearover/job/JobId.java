@@ -1,6 +1,5 @@
 package io.clearover.job;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -31,16 +30,6 @@ public record JobId(String value) {
     public static JobId ofKey(String user, String key) {
         byte[] name = ("clearover idempotency key\n" + user + "\n" + key).getBytes(StandardCharsets.UTF_8);
         return new JobId(UUID.nameUUIDFromBytes(name).toString());
-    }
-
-    /** Where its status is, relative to the server. */
-    public String statusPath() {
-        return "/api/v1/" + statusLocation();
-    }
-
-    /** Where its status is, relative to the API: what a {@code Location} header is resolved against. */
-    public URI statusLocation() {
-        return URI.create("failover/%s/status".formatted(value));
     }
 
     /** What to throw where no job has an id. */

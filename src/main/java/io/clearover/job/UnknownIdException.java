@@ -1,20 +1,21 @@
 package io.clearover.job;
 
-/** Nothing has such an id, be it because there is none, or because there can be none. */
+/** Nothing has such an id or name, be it because there is none, or because there can be none. */
 public class UnknownIdException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
-    /** What the id was to be of. */
+    /** What was looked for, and by what. */
     public enum Kind {
         JOB,
-        VM
+        VM,
+        VM_NAME
     }
 
-    UnknownIdException(Kind kind) {
-        super("unknown id of a " + kind);
+    public UnknownIdException(Kind kind) {
+        super("unknown " + kind);
         this.kind = kind;
     }
 

@@ -84,10 +84,10 @@ public class JobOpener {
      * Opens a pending job, in a transaction of its own: it is there for everyone before the operation starts to run.
      *
      * @throws io.clearover.job.UnknownIdException for an unknown VM
+     * @throws io.clearover.job.AmbiguousIdException for an ambiguous name
      * @throws WrongRequestException if name and id are of different VMs, or there is something else to roll back
      * @throws OperationRefusedException if an operation is running, the VM's state doesn't allow it, its key was used for
      *     another request, or too many operations are waiting
-     * @throws RuntimeException as {@link VmContexts} says for an unknown and for an ambiguous name
      */
     @Transactional(TxType.REQUIRES_NEW)
     public OpenedOperation open(RequestedOperation request) {
@@ -184,10 +184,7 @@ public class JobOpener {
         Map<String, Object> parameters =
                 Map.of("context", context.id().value(), "reported_after", runningJobs.reportedAfter());
         database.first(RUNNING, parameters, Running.class).ifPresent(running -> {
-            throw new OperationRefusedException(
-                    Reason.OPERATION_RUNNING,
-                    "Another operation is running on this VM. Wait until it has ended; its status is at" + " "
-                            + new JobId(running.id()).statusPath() + ".");
+            throw new OperationRefusedException(new JobId(running.id()));
         });
     }
 

@@ -1,11 +1,12 @@
 package io.clearover.vm;
 
 import io.clearover.database.Database;
+import io.clearover.job.AmbiguousIdException;
+import io.clearover.job.AmbiguousIdException.Match;
 import io.clearover.job.ContextId;
+import io.clearover.job.UnknownIdException;
 import io.clearover.summary.LastOperation;
 import io.clearover.summary.SummaryStore;
-import io.clearover.web.Problem;
-import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -52,7 +53,7 @@ public class VmContexts implements SummaryStore {
     /**
      * The VM with its row locked until the caller's transaction ends: of two that start an operation, one waits here.
      *
-     * @throws io.clearover.job.UnknownIdException if there is none
+     * @throws UnknownIdException if there is none
      */
     @Transactional(TxType.MANDATORY)
     public VmContext lock(ContextId id) {
@@ -62,23 +63,18 @@ public class VmContexts implements SummaryStore {
     /**
      * The only VM of a name.
      *
-     * @throws ProblemException (404) if there is none; (409) with the choices if several vCenters have one
+     * @throws UnknownIdException if there is none
+     * @throws AmbiguousIdException with the choices, if several vCenters have one
      */
     public ContextId named(String name) {
-        List<Problem.Choice> found = database.list(BY_NAME, Map.of("name", name), Problem.Choice.class).stream()
-                .filter(choice -> choice.vmName().equals(name))
+        List<Match> found = database.list(BY_NAME, Map.of("name", name), Match.class).stream()
+                .filter(match -> match.vmName().equals(name))
                 .toList();
         if (found.isEmpty()) {
-            throw ProblemException.notFound(
-                    "vm-not-found", "No such VM", "No VM has this name. The list of VMs is at /api/v1/vm-contexts.");
+            throw new UnknownIdException(UnknownIdException.Kind.VM_NAME);
         }
         if (found.size() > 1) {
-            throw new ProblemException(Problem.of(
-                            "ambiguous-vm-name",
-                            "Several VMs have this name",
-                            409,
-                            "Several VMs have this name. Send the context_id of the one that is meant; choices has them.")
-                    .withChoices(found));
+            throw new AmbiguousIdException(AmbiguousIdException.Kind.VM, found);
         }
         return new ContextId(found.get(0).contextId());
     }

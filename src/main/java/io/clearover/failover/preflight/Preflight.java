@@ -35,8 +35,8 @@ public class Preflight {
      *
      * @param admin whether technical details are told too
      * @throws io.clearover.job.UnknownIdException for an unknown VM
-     * @throws io.clearover.web.ProblemException (404) for an unknown name, (409) for an ambiguous name, (400) if name and id
-     *     are of different VMs
+     * @throws io.clearover.job.AmbiguousIdException for an ambiguous name
+     * @throws io.clearover.operation.WrongRequestException if name and id are of different VMs
      */
     PreflightView of(FailoverType type, FailoverRequest request, boolean admin, Locale language) {
         PreflightTarget target = targets.of(type, request);

@@ -47,7 +47,7 @@ public class JobStatuses {
      * @param id its id or its external id
      * @param admin whether the reader may see technical details
      * @throws io.clearover.job.UnknownIdException if there is no such job
-     * @throws io.clearover.web.ProblemException (409) if jobs of several VMs have this id
+     * @throws io.clearover.job.AmbiguousIdException if jobs of several VMs have this id
      */
     public JobStatusView of(JobId id, boolean admin) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);

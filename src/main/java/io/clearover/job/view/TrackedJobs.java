@@ -2,12 +2,12 @@ package io.clearover.job.view;
 
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
+import io.clearover.job.AmbiguousIdException;
+import io.clearover.job.AmbiguousIdException.Match;
 import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
-import io.clearover.web.Problem;
-import io.clearover.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -98,7 +98,7 @@ public class TrackedJobs {
     /**
      * The job with this id or external id; of several jobs of one VM with one external id, the newest.
      *
-     * @throws ProblemException (409) if jobs of several VMs have this external id, with the VMs as choices
+     * @throws AmbiguousIdException if jobs of several VMs have this external id, with the VMs as choices
      */
     public Optional<TrackedJob> find(JobId id) {
         List<JobRow> found = database.list(BY_ANY_ID, Map.of("id", id.value(), "most", MOST_ALIKE), JobRow.class);
@@ -110,18 +110,12 @@ public class TrackedJobs {
 
     /** Programs that cut long names, or count in seconds, gave one external id to jobs of different VMs. */
     private static void requireOneVm(List<TrackedJob> jobs) {
-        List<Problem.Choice> vms = jobs.stream()
-                .map(job -> new Problem.Choice(job.contextId(), job.vmName(), null))
+        List<Match> vms = jobs.stream()
+                .map(job -> new Match(job.contextId(), job.vmName(), null))
                 .distinct()
                 .toList();
-        if (vms.stream().map(Problem.Choice::contextId).distinct().count() > 1) {
-            throw new ProblemException(Problem.of(
-                            "ambiguous-job-id",
-                            "Jobs of several VMs have this id",
-                            409,
-                            "Jobs of several VMs have this external id. Send the job_id of the one that is meant;"
-                                    + " a VM's jobs are at /api/v1/vm-contexts/{context_id}/recent-jobs.")
-                    .withChoices(vms));
+        if (vms.stream().map(Match::contextId).distinct().count() > 1) {
+            throw new AmbiguousIdException(AmbiguousIdException.Kind.JOB, vms);
         }
     }
 

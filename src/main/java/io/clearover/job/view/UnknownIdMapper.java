@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 
-/** Answers 404 where nothing has the id that a request names. */
+/** Answers 404 where nothing has the id or name that a request names. */
 @Provider
 public class UnknownIdMapper implements ExceptionMapper<UnknownIdException> {
 
@@ -32,6 +32,11 @@ public class UnknownIdMapper implements ExceptionMapper<UnknownIdException> {
                         "vm-not-found",
                         "No such VM",
                         "No VM has this context id. The list of VMs is at /api/v1/vm-contexts.");
+            case VM_NAME ->
+                ProblemException.notFound(
+                        "vm-not-found",
+                        "No such VM",
+                        "No VM has this name. The list of VMs is at /api/v1/vm-contexts.");
         };
     }
 }

@@ -32,7 +32,7 @@ public record StartedOperation(
     /** As the answer 202, whose Location is the status. */
     public Response accepted() {
         return Response.accepted(this)
-                .location(new JobId(jobId).statusLocation())
+                .location(StatusAddress.location(new JobId(jobId)))
                 .build();
     }
 
@@ -52,7 +52,7 @@ public record StartedOperation(
                 opened.vm().name(),
                 opened.job().kind().text(),
                 opened.job().status().text(),
-                id.statusPath(),
+                StatusAddress.path(id),
                 ignoredFields,
                 warnings);
     }
