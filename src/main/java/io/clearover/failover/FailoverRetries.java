@@ -46,7 +46,7 @@ public class FailoverRetries {
      * @throws OperationRefusedException if it neither failed nor was cancelled, another program ran it, or it isn't known
      *     any more what it was asked to do; and as {@link io.clearover.operation.Operations#start} says
      */
-    OpenedOperation retry(JobId id, String user, Optional<JobId> key) {
+    public OpenedOperation retry(JobId id, String user, Optional<JobId> key) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         requireRetryable(job);
         VmRef vm = new VmRef(job.contextId(), null, null);

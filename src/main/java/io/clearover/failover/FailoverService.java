@@ -44,7 +44,8 @@ public class FailoverService implements OperationService {
      * @param retryOf the job that it repeats; null if it repeats none
      * @throws RuntimeException as {@link Operations#start} says
      */
-    OpenedOperation start(JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
+    public OpenedOperation start(
+            JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
         return operations.start(
                 new RequestedOperation(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
     }

@@ -37,15 +37,17 @@ public class TestOutcomes {
      * Records the outcome of a test; a later one takes the place of an earlier one.
      *
      * @param id of the test failover, or its external id
+     * @param result passed or problems
+     * @param note in the words of who tested it; null if there is none
      * @param user who records it
      * @throws io.clearover.job.UnknownIdException if there is no such job
      * @throws OperationRefusedException if it isn't a completed test failover of ours
      */
-    TestOutcome record(JobId id, TestOutcomeRequest found, String user) {
+    public TestOutcome record(JobId id, String result, String note, String user) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         requireCompletedTest(job);
-        TestOutcome outcome = new TestOutcome(
-                found.result(), found.note(), user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        TestOutcome outcome =
+                new TestOutcome(result, note, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         store.note(new JobId(job.row().id()), outcome);
         return outcome;
     }

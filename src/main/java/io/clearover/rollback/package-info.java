@@ -3,6 +3,6 @@
  * It finds out itself what there is to roll back. Its steps undo failovers that fail, too: which undoes which is in {@link
  * io.clearover.job.StepAndUndo}.
  *
- * <p>Depends on {@code operation} (which runs the plan), {@code operation.rest}, {@code job}, {@code vm} and {@code web} only.
+ * <p>Depends on {@code operation} (which runs the plan), {@code job} and {@code vm} only.
  */
 package io.clearover.rollback;

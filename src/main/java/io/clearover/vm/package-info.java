@@ -1,8 +1,7 @@
 /**
- * VMs that the appliance protects: their contexts, disks and networks, and the list and detail API with the last
- * operation of each.
+ * VMs that the appliance protects: their contexts, disks and networks. Their list and detail are in {@code vm.rest}.
  *
- * <p>Depends on {@code summary} for the last operation, on {@code job} for what runs on a VM and for the ids, on {@code web}
- * and {@code database}, and on {@code platform} for how the source names a VM.
+ * <p>Depends on {@code summary} for the last operation that a context keeps, on {@code job} for ids and for who may write, on
+ * {@code platform} for how the source names a VM, and on {@code database} only.
  */
 package io.clearover.vm;

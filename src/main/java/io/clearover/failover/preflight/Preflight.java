@@ -1,8 +1,9 @@
 package io.clearover.failover.preflight;
 
-import io.clearover.failover.FailoverRequest;
 import io.clearover.failover.Intent;
 import io.clearover.job.FailoverType;
+import io.clearover.job.Options;
+import io.clearover.operation.VmRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -38,8 +39,8 @@ public class Preflight {
      * @throws io.clearover.job.AmbiguousIdException for an ambiguous name
      * @throws io.clearover.operation.WrongRequestException if name and id are of different VMs
      */
-    PreflightView of(FailoverType type, FailoverRequest request, boolean admin, Locale language) {
-        PreflightTarget target = targets.of(type, request);
+    public PreflightView of(VmRef vm, FailoverType type, Options options, boolean admin, Locale language) {
+        PreflightTarget target = targets.of(vm, type, options);
         return presenter.of(target.intent(), runner.run(target, checks.of(target)), admin, language);
     }
 

@@ -1,11 +1,11 @@
 package io.clearover.failover.preflight;
 
 import io.clearover.database.Database;
-import io.clearover.failover.FailoverRequest;
 import io.clearover.failover.Intent;
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.FinalSyncs;
+import io.clearover.job.Options;
 import io.clearover.job.RunningJobs;
 import io.clearover.job.view.ReplicationJobs;
 import io.clearover.operation.JobOpener;
@@ -73,11 +73,10 @@ class PreflightTargets {
     }
 
     /** A failover that somebody thinks of; the destination is asked once. */
-    PreflightTarget of(FailoverType type, FailoverRequest request) {
-        VmRef ref = request.vm();
+    PreflightTarget of(VmRef ref, FailoverType type, Options options) {
         ContextId context = ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId());
         VmRecordRow row = recorded(context);
-        Intent intent = new Intent(row.vm(), type, request.options(type));
+        Intent intent = new Intent(row.vm(), type, options);
         ref.requireIs(intent.vm());
         return new PreflightTarget(
                 intent,

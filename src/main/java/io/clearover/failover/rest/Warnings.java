@@ -1,5 +1,6 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
+import io.clearover.failover.Intent;
 import io.clearover.job.Job;
 import io.clearover.operation.OpenedOperation;
 import java.util.ArrayList;

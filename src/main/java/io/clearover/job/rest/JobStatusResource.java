@@ -1,6 +1,8 @@
-package io.clearover.job.view;
+package io.clearover.job.rest;
 
 import io.clearover.job.JobId;
+import io.clearover.job.view.JobStatusView;
+import io.clearover.job.view.JobStatuses;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,4 +1,4 @@
-package io.clearover.vm;
+package io.clearover.vm.rest;
 
 import io.clearover.database.Database;
 import io.clearover.job.ContextId;

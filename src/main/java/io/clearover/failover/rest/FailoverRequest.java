@@ -1,4 +1,4 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.Options;
@@ -68,7 +68,7 @@ public record FailoverRequest(
      *
      * @throws io.clearover.web.ProblemException (400) naming each field that is wrong
      */
-    public static FailoverRequest ofPreflight(RequestReader reader) {
+    static FailoverRequest ofPreflight(RequestReader reader) {
         FailoverRequest request = reader.read(FailoverRequest.class);
         if (request.failoverType != null && !List.of("test", "live").contains(plain(request.failoverType))) {
             reader.fault("failover_type", "must be test or live");
@@ -78,12 +78,12 @@ public record FailoverRequest(
     }
 
     /** The type that it names; a test failover if it names none. */
-    public FailoverType type() {
+    FailoverType type() {
         return failoverType instanceof JsonString type ? FailoverType.of(type.getString()) : FailoverType.TEST;
     }
 
     /** What a failover of this type is asked for. */
-    public Options options(FailoverType type) {
+    Options options(FailoverType type) {
         return new Options(
                 performFinalSync == null || performFinalSync,
                 skipVirtio != null && skipVirtio,

@@ -1,6 +1,7 @@
-package io.clearover.job.view;
+package io.clearover.job.rest;
 
 import io.clearover.job.ContextId;
+import io.clearover.job.view.RecentJobs;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

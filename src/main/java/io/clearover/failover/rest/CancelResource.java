@@ -1,4 +1,4 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
 import io.clearover.job.JobId;
 import io.clearover.operation.Cancellation;

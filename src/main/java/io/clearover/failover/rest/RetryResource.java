@@ -1,5 +1,6 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
+import io.clearover.failover.FailoverRetries;
 import io.clearover.job.JobId;
 import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;

@@ -1,4 +1,4 @@
-package io.clearover.job.view;
+package io.clearover.job.rest;
 
 import io.clearover.job.AmbiguousIdException;
 import io.clearover.web.Problem;

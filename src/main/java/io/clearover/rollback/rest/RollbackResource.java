@@ -1,9 +1,10 @@
-package io.clearover.rollback;
+package io.clearover.rollback.rest;
 
 import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;
 import io.clearover.operation.rest.StartedOperation;
 import io.clearover.operation.rest.VmRequest;
+import io.clearover.rollback.RollbackService;
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;
 import io.clearover.web.Roles;

@@ -1,4 +1,4 @@
-package io.clearover.rollback;
+package io.clearover.rollback.rest;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.Options;

@@ -1,4 +1,4 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;

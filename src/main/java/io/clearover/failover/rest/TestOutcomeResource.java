@@ -1,5 +1,6 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
+import io.clearover.failover.TestOutcomes;
 import io.clearover.job.JobId;
 import io.clearover.job.TestOutcome;
 import io.clearover.web.Roles;
@@ -67,9 +68,11 @@ public class TestOutcomeResource {
             @PathParam("job_id") @Parameter(description = "a job id or an external job id") String id,
             InputStream body,
             @Context SecurityContext security) {
+        TestOutcomeRequest found = TestOutcomeRequest.of(body);
         return outcomes.record(
                 new JobId(id),
-                TestOutcomeRequest.of(body),
+                found.result(),
+                found.note(),
                 security.getUserPrincipal().getName());
     }
 }

@@ -1,6 +1,7 @@
-package io.clearover.vm;
+package io.clearover.vm.rest;
 
 import io.clearover.summary.LastOperation;
+import io.clearover.vm.VmStatus;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

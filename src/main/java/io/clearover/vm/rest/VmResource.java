@@ -1,4 +1,4 @@
-package io.clearover.vm;
+package io.clearover.vm.rest;
 
 import io.clearover.job.ContextId;
 import io.clearover.web.Roles;

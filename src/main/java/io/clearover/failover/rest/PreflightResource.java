@@ -1,7 +1,8 @@
-package io.clearover.failover.preflight;
+package io.clearover.failover.rest;
 
 import io.clearover.explain.AnswerLanguage;
-import io.clearover.failover.FailoverRequest;
+import io.clearover.failover.preflight.Preflight;
+import io.clearover.failover.preflight.PreflightView;
 import io.clearover.operation.rest.VmRequest;
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;
@@ -84,7 +85,12 @@ public class PreflightResource {
         FailoverRequest request =
                 FailoverRequest.ofPreflight(new RequestReader(body, BodyLimits.ONE, VmRequest.EXPECTED));
         Locale language = AnswerLanguage.of(accepted);
-        return Response.ok(preflight.of(request.type(), request, security.isUserInRole(Roles.ADMIN), language))
+        return Response.ok(preflight.of(
+                        request.vm(),
+                        request.type(),
+                        request.options(request.type()),
+                        security.isUserInRole(Roles.ADMIN),
+                        language))
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();

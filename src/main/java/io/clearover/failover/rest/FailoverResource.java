@@ -1,5 +1,6 @@
-package io.clearover.failover;
+package io.clearover.failover.rest;
 
+import io.clearover.failover.FailoverService;
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobKind;
 import io.clearover.operation.OpenedOperation;
