@@ -2,10 +2,13 @@ package io.clearover.job;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a step is. {@code PENDING} is a planned step without a row: the table has no word for it. */
 public enum StepStatus {
+    /** A word of another program that is not known here. */
+    UNKNOWN,
     PENDING,
     RUNNING,
     COMPLETED,
@@ -17,14 +20,17 @@ public enum StepStatus {
         return this == COMPLETED || this == SKIPPED;
     }
 
-    /** The word in the database and the API. */
+    /** The word in the database, unless it is not known, and in the API. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if the word is none of the column's */
+    /** Which status a word is; unknown for any other word, and for null. */
     public static StepStatus of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(status -> status.text().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** The column's form. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param step its name; for non-admins a neutral one made from the display name
  * @param number its place among the job's steps, from 1
- * @param status running, completed, failed or skipped
+ * @param status running, completed, failed or skipped; unknown where another program has a word of its own
  * @param errorMessageUser what failed, in plain words; null unless the step failed
  */
 public record LiveStep(

@@ -7,10 +7,13 @@ import io.clearover.job.RunningJobs;
 import io.clearover.job.view.JobExplainer;
 import io.clearover.job.view.JobRow;
 import io.clearover.job.view.ReplicationJobs;
+import io.clearover.job.view.StepRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JobSnapshotsTest {
@@ -21,22 +24,33 @@ class JobSnapshotsTest {
             new ReplicationJobs(null, "UTC"),
             new RunningJobs(Clock.systemUTC(), Duration.ofHours(12)));
 
-    /** Another version of the appliance may have words that this one doesn't know. */
+    /** Rows may be such as nobody has thought of. */
     @Test
     void a_job_that_cannot_be_read_is_left_out_and_the_others_are_there() {
-        List<LiveRow> rows = List.of(job("first", "running"), job("odd", "on-holiday"), job("last", "pending"));
+        List<LiveRow> rows = Stream.of(
+                        Stream.of(job("first", "running", null)),
+                        unreadable("odd"),
+                        Stream.of(job("last", "pending", null)))
+                .flatMap(Function.identity())
+                .toList();
 
         assertThat(snapshots.of(rows)).containsOnlyKeys("first", "last");
     }
 
     @Test
     void it_is_there_again_when_it_can_be_read() {
-        snapshots.of(List.of(job("odd", "on-holiday")));
+        snapshots.of(unreadable("odd").toList());
 
-        assertThat(snapshots.of(List.of(job("odd", "running")))).containsOnlyKeys("odd");
+        assertThat(snapshots.of(List.of(job("odd", "running", null)))).containsOnlyKeys("odd");
     }
 
-    private static LiveRow job(String id, String status) {
+    /** Its steps have no names. */
+    private static Stream<LiveRow> unreadable(String id) {
+        return Stream.of(1, 2)
+                .map(seq -> job(id, "running", new StepRow(id, null, seq, "running", null, null, null, null)));
+    }
+
+    private static LiveRow job(String id, String status, StepRow step) {
         Instant now = Instant.now();
         JobRow job = new JobRow(
                 id,
@@ -53,6 +67,6 @@ class JobSnapshotsTest {
                 now,
                 null,
                 null);
-        return new LiveRow(false, null, job, null, null);
+        return new LiveRow(false, null, job, step, null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * All that is known of one job.
  *
  * @param operationType replication, test_failover, live_failover, rollback, or operation for what other programs run
- * @param status pending, running, completed, failed or cancelled
+ * @param status pending, running, completed, failed or cancelled; unknown where another program has a word of its own
  * @param progress finished steps of the planned ones, 0 to 100; never falls
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name
  * @param remainingSecondsFrom how much longer it usually takes, at least; null unless it goes on with its plan and there
@@ -85,7 +85,7 @@ public record JobStatusView(
      *
      * @param name the raw name for admins, for others a neutral one made from the display name
      * @param category setup, execution or cleanup
-     * @param status pending, running, completed, failed or skipped
+     * @param status pending, running, completed, failed or skipped; unknown as the job's
      * @param undo whether it takes back what the steps of the plan did; not counted in the job's progress
      * @param progress 0 to 100 within a long step; null if unknown
      * @param errorMessage what failed, in plain words; null (a list: empty) unless the step failed, as the next five

@@ -9,7 +9,7 @@ import java.util.List;
  * One job of a VM in the one list of all kinds.
  *
  * @param jobType replication, test_failover, live_failover, rollback, or operation for what other programs run
- * @param status pending, running, completed, failed or cancelled
+ * @param status pending, running, completed, failed or cancelled; unknown where another program has a word of its own
  * @param progress 0 to 100
  * @param currentStep what runs now, for people; null when nothing does
  * @param errorMessage what failed, in plain words; null (a list: empty) unless the job failed, as the next eight

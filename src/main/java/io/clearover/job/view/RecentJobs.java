@@ -114,7 +114,7 @@ public class RecentJobs {
                 .currentStep(job.stage())
                 .dataSource("replication_jobs")
                 .durationSeconds(TrackedJob.seconds(
-                        job.startedAt(), job.completedAt(), job.state().hasEnded(), clock))
+                        job.startedAt(), job.completedAt(), job.state().isUnderWay(), clock))
                 .bytesTransferred(job.bytesTransferred())
                 .build();
     }

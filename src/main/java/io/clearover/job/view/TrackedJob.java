@@ -84,7 +84,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /** Whether another program's job is said to run, but hasn't been reported on for long. */
     private boolean isSilent() {
-        return !said().hasEnded() && !RunningJobs.isBelieved(row.owner(), row.updatedAt(), reportedAfter);
+        return said().isUnderWay() && !RunningJobs.isBelieved(row.owner(), row.updatedAt(), reportedAfter);
     }
 
     /** All steps: those of the plan, begun or not, then those that undo them. */
@@ -156,9 +156,9 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return row.vmName() == null ? metadata.vmName() : row.vmName();
     }
 
-    /** The step that a job which hasn't ended is in. */
+    /** The step that a job which is under way is in. */
     public Optional<StepRow> currentStep() {
-        return status().hasEnded() ? Optional.empty() : runningStep();
+        return status().isUnderWay() ? runningStep() : Optional.empty();
     }
 
     public Optional<StepRow> runningStep() {
@@ -186,14 +186,14 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return "interrupted: no longer reported on since " + row.updatedAt();
     }
 
-    /** Whole seconds from start to end, or until now while it runs; null when the times can't be true. */
+    /** Whole seconds from start to end, or until now while it is under way; null when the times can't be true. */
     public Long durationSeconds(Clock clock) {
-        return seconds(row.startedAt(), row.completedAt(), status().hasEnded(), clock);
+        return seconds(row.startedAt(), row.completedAt(), status().isUnderWay(), clock);
     }
 
     /** Null if a time is missing, or if they contradict each other or the clock: writers differ in their zones. */
-    static Long seconds(Instant start, Instant end, boolean ended, Clock clock) {
-        Instant until = ended ? end : clock.instant();
+    static Long seconds(Instant start, Instant end, boolean underWay, Clock clock) {
+        Instant until = underWay ? clock.instant() : end;
         return start == null
                         || until == null
                         || until.isBefore(start)
