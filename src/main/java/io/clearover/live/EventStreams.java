@@ -4,12 +4,8 @@ import io.clearover.job.JobId;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
 import io.clearover.live.Listener.Subscription;
-import io.clearover.web.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,21 +30,13 @@ public class EventStreams {
         this.serializer = serializer;
     }
 
-    /** The connection of a client, and whose it is. */
-    public record Client(SseEventSink sink, Sse sse, String user, boolean admin) {
-
-        static Client of(SseEventSink sink, Sse sse, SecurityContext security) {
-            return new Client(sink, sse, security.getUserPrincipal().getName(), security.isUserInRole(Roles.ADMIN));
-        }
-    }
-
     /**
      * All jobs: what is missing since an event, then what changes.
      *
      * @param lastEventId null, or unknown, to begin with what runs now
      * @throws io.clearover.web.ProblemException (429) if the user has too many listeners, (503) if there are too many
      */
-    public void openAll(Client client, String lastEventId) {
+    void openAll(StreamClient client, String lastEventId) {
         Listener listener = feed.listener(client, new Subscription(EventId.of(lastEventId), Optional.empty()));
         feed.join(listener, List.of());
         listener.comment("connected");
@@ -61,7 +49,7 @@ public class EventStreams {
      * @throws io.clearover.web.ProblemException (429) if the user has too many
      *     listeners, (503) if there are too many
      */
-    public void openJob(Client client, JobId id) {
+    void openJob(StreamClient client, JobId id) {
         TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
         JobSnapshot now = snapshots.of(job, jobs.queuePosition(job));
         Listener listener = feed.listener(client, new Subscription(Optional.empty(), Optional.of(now)));

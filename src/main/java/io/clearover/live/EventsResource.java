@@ -63,6 +63,6 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context SecurityContext security) {
-        streams.openAll(EventStreams.Client.of(sink, sse, security), lastEventId);
+        streams.openAll(StreamClient.of(sink, sse, security), lastEventId);
     }
 }

@@ -1,9 +1,6 @@
 package io.clearover.live;
 
-import io.clearover.live.EventStreams.Client;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +23,7 @@ final class Listener {
 
     private static final long RECONNECT_MILLIS = 2000;
 
-    private final SseEventSink sink;
-    private final Sse sse;
-    private final boolean admin;
-    private final String user;
+    private final StreamClient client;
     private final Executor executor;
     private final Subscription subscription;
 
@@ -46,11 +40,8 @@ final class Listener {
      */
     record Subscription(Optional<EventId> last, Optional<JobSnapshot> job) {}
 
-    Listener(Client client, Executor executor, Subscription subscription) {
-        this.sink = client.sink();
-        this.sse = client.sse();
-        this.admin = client.admin();
-        this.user = client.user();
+    Listener(StreamClient client, Executor executor, Subscription subscription) {
+        this.client = client;
         this.executor = executor;
         this.subscription = subscription;
     }
@@ -60,7 +51,7 @@ final class Listener {
     }
 
     boolean isOf(Listener other) {
-        return user.equals(other.user);
+        return client.user().equals(other.client.user());
     }
 
     /** Queues those of the events that this client wants. What can't be sent to it ends its stream, and nobody else's. */
@@ -83,10 +74,11 @@ final class Listener {
     }
 
     private OutboundSseEvent outbound(LiveEvent event) {
-        OutboundSseEvent.Builder builder = sse.newEventBuilder()
+        OutboundSseEvent.Builder builder = client.sse()
+                .newEventBuilder()
                 .name(event.name())
                 .reconnectDelay(RECONNECT_MILLIS)
-                .data(event.data().as(admin));
+                .data(event.data().as(client.admin()));
         return event.id() == null
                 ? builder.build()
                 : builder.id(event.id().toString()).build();
@@ -94,7 +86,7 @@ final class Listener {
 
     /** A line that clients ignore, so that everything between them and us sees that the stream is alive. */
     void comment(String text) {
-        closeIfBroken(() -> queue(sse.newEventBuilder().comment(text).build()));
+        closeIfBroken(() -> queue(client.sse().newEventBuilder().comment(text).build()));
     }
 
     /** Closes the stream when all that is queued has been sent. */
@@ -110,12 +102,12 @@ final class Listener {
         if (!closed) {
             closed = true;
             queue.clear();
-            execute(sink::close);
+            execute(client.sink()::close);
         }
     }
 
     synchronized boolean isClosed() {
-        return closed || sink.isClosed();
+        return closed || client.sink().isClosed();
     }
 
     private synchronized void queue(OutboundSseEvent event) {
@@ -139,7 +131,7 @@ final class Listener {
         if (event == null) {
             return;
         }
-        closeIfBroken(() -> sink.send(event).whenComplete((sent, failure) -> {
+        closeIfBroken(() -> client.sink().send(event).whenComplete((sent, failure) -> {
             if (failure == null) {
                 execute(this::sendNext);
             } else {

@@ -91,7 +91,7 @@ public class LiveFeed {
     }
 
     /** A stream to a client, which hears nothing of what changes before it has {@linkplain #join joined}. */
-    Listener listener(EventStreams.Client client, Subscription subscription) {
+    Listener listener(StreamClient client, Subscription subscription) {
         return new Listener(client, senders, subscription);
     }
 
