@@ -61,18 +61,23 @@ final class OfferedActions {
         } else if (retryable) {
             offered.add(QuickAction.RETRY);
         }
-        if (kind.isPreflight() && nothingLeft) {
+        if (helps(QuickAction.OPEN_PREFLIGHT) && nothingLeft) {
             offered.add(QuickAction.OPEN_PREFLIGHT);
         }
         if (advised.contains(QuickAction.START_WITHOUT_FINAL_SYNC)
                 && type == OperationType.TEST_FAILOVER
                 && nothingLeft
-                && kind.readsSource()) {
+                && helps(QuickAction.START_WITHOUT_FINAL_SYNC)) {
             offered.add(QuickAction.START_WITHOUT_FINAL_SYNC);
         }
-        if (advised.contains(QuickAction.START_WITHOUT_DRIVER_INSTALLATION) && kind.installsDrivers()) {
+        if (advised.contains(QuickAction.START_WITHOUT_DRIVER_INSTALLATION)
+                && helps(QuickAction.START_WITHOUT_DRIVER_INSTALLATION)) {
             offered.add(QuickAction.START_WITHOUT_DRIVER_INSTALLATION);
         }
         return offered;
+    }
+
+    private boolean helps(QuickAction action) {
+        return kind.helpedBy().contains(action);
     }
 }

@@ -130,7 +130,7 @@ final class CatalogueReader {
 
     private static StepKind kind(JsonValue value) {
         CatalogueEntry entry = new CatalogueEntry("step kind", value, "id")
-                .allowing("id", "category", "quick_actions", "usual_operation");
+                .allowing("id", "category", "quick_actions", "helped_by", "usual_operation");
         if (!entry.has("quick_actions")) {
             throw entry.problem("quick_actions", "is missing; may be empty");
         }
@@ -138,6 +138,7 @@ final class CatalogueReader {
                 slug(entry, "id"),
                 entry.oneOf("category", Category.class),
                 entry.someOf("quick_actions", QuickAction.class),
+                entry.someOf("helped_by", QuickAction.class),
                 entry.optionalOneOf("usual_operation", OperationType.class));
     }
 

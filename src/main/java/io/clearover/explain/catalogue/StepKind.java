@@ -9,14 +9,20 @@ import java.util.Set;
  * @param id the kind's stable name, used in the catalogue's files only
  * @param category of the generic answer
  * @param quickActions what the generic answer speaks of
+ * @param helpedBy of the actions that help in some kinds of step alone, those that help in this one: to run the checks where
+ *     they failed, to leave out what failed
  * @param usualOperation the operation to assume when it is not given; empty if several have such a step
  */
 public record StepKind(
-        String id, Category category, Set<QuickAction> quickActions, Optional<OperationType> usualOperation) {
-    private static final Set<String> WITH_FINAL_SYNC = Set.of("preflight", "discovery", "final-sync");
+        String id,
+        Category category,
+        Set<QuickAction> quickActions,
+        Set<QuickAction> helpedBy,
+        Optional<OperationType> usualOperation) {
 
     public StepKind {
         quickActions = Set.copyOf(quickActions);
+        helpedBy = Set.copyOf(helpedBy);
     }
 
     /**
@@ -26,20 +32,5 @@ public record StepKind(
      */
     public Optional<OperationType> operation(OperationType given) {
         return Optional.ofNullable(given).or(() -> usualOperation);
-    }
-
-    /** Whether a test failover without the final synchronization would get past this step without the source. */
-    public boolean readsSource() {
-        return WITH_FINAL_SYNC.contains(id);
-    }
-
-    /** Whether the checks of a preflight would show the failure without a failover. */
-    public boolean isPreflight() {
-        return id.equals("preflight");
-    }
-
-    /** Whether a test failover without driver installation would not have this step. */
-    public boolean installsDrivers() {
-        return id.equals("drivers");
     }
 }
