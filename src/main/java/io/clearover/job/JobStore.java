@@ -235,9 +235,7 @@ public class JobStore {
     @Transactional(TxType.REQUIRES_NEW)
     public void failStep(JobId id, String error) {
         Job job = owned(id);
-        int planned = recorded(job).metadata().planned().size();
-        boolean undoing = steps(id).stream().anyMatch(step -> step.seq() > planned);
-        if (!undoing) {
+        if (!recorded(job).hasBegunUndo()) {
             endStep(job, StepStatus.FAILED, error);
         }
     }

@@ -52,6 +52,11 @@ public record RecordedJob(Job job, JobMetadata metadata, List<JobStep> steps) {
         return steps.stream().filter(step -> step.seq() == seq).findFirst();
     }
 
+    /** Whether a step that takes back what the plan did has begun. */
+    public boolean hasBegunUndo() {
+        return steps.stream().anyMatch(step -> metadata.isUndo(step.seq()));
+    }
+
     /** How far its plan is. */
     public Progress progress() {
         return Progress.of(planned().stream().map(JobStep::status).toList(), metadata.planned());
