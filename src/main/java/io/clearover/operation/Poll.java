@@ -18,17 +18,8 @@ public final class Poll {
      * @throws StepFailure when the limit has passed or the thread is interrupted
      */
     public static <T> T until(Supplier<Optional<T>> question, Duration interval, Duration limit, String what) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (true) {
-            Optional<T> answer = question.get();
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-            if (System.nanoTime() - deadline > 0) {
-                throw new StepFailure("timeout after %s waiting for %s".formatted(limit, what));
-            }
-            pause(interval, what);
-        }
+        return answer(question, interval, limit, what)
+                .orElseThrow(() -> new StepFailure("timeout after %s waiting for %s".formatted(limit, what)));
     }
 
     /**
@@ -38,14 +29,20 @@ public final class Poll {
      * @throws StepFailure when the thread is interrupted
      */
     public static boolean within(Duration limit, BooleanSupplier condition, Duration interval, String what) {
+        Supplier<Optional<Boolean>> question =
+                () -> Optional.of(condition.getAsBoolean()).filter(is -> is);
+        return answer(question, interval, limit, what).isPresent();
+    }
+
+    private static <T> Optional<T> answer(
+            Supplier<Optional<T>> question, Duration interval, Duration limit, String what) {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                return false;
-            }
+        Optional<T> answer = question.get();
+        while (answer.isEmpty() && System.nanoTime() - deadline <= 0) {
             pause(interval, what);
+            answer = question.get();
         }
-        return true;
+        return answer;
     }
 
     private static void pause(Duration interval, String what) {
