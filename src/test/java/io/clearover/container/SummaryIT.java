@@ -22,6 +22,7 @@ import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -48,6 +49,9 @@ class SummaryIT {
 
     @Inject
     private SummaryExpiry expiry;
+
+    @Inject
+    private ModuleTimers timers;
 
     @Deployment
     static WebArchive war() {
@@ -160,6 +164,11 @@ class SummaryIT {
         transaction.commit();
 
         assertEquals(250, expiry.expire());
+    }
+
+    @Test
+    void the_container_runs_one_timer_once_an_hour_and_keeps_it_nowhere() {
+        assertEquals(List.of(new ModuleTimers.Seen("*", "17", false)), timers.all());
     }
 
     private void fire(OperationEnded event) throws Exception {

@@ -6,10 +6,8 @@ import io.clearover.lab.LabKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,8 +25,7 @@ public final class Installation implements AutoCloseable {
     private final MariaDb database;
     private final Lab lab;
     private DatabaseAccount account;
-    private final Set<Path> servers = new HashSet<>();
-    private boolean hurried;
+    private WarmServers warm;
     private LibertyServer server;
     private boolean closed;
 
@@ -85,7 +82,7 @@ public final class Installation implements AutoCloseable {
      * @return this, not yet started
      */
     public Installation hurried() {
-        hurried = true;
+        warm = new WarmServers(settings.build());
         database.hurried();
         return this;
     }
@@ -102,6 +99,10 @@ public final class Installation implements AutoCloseable {
             dataSource();
             account = database.account(SCHEMA);
             startServer();
+            if (warm != null && warm.areAwaited()) {
+                server.closeToWarmOthers();
+                startServer();
+            }
             lab.seed(dataSource());
             return this;
         } catch (RuntimeException e) {
@@ -125,8 +126,8 @@ public final class Installation implements AutoCloseable {
 
     private LibertyServer launched(Path output, Map<String, String> variables) {
         LibertyServer launched = new LibertyServer(settings.build(), output, variables);
-        if (hurried) {
-            launched.hurried(!servers.add(output));
+        if (warm != null) {
+            launched.hurried(warm);
         }
         return launched.start();
     }
@@ -217,7 +218,14 @@ public final class Installation implements AutoCloseable {
     private String driverCommand() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path classes = settings.build().toAbsolutePath().resolve("test-classes");
-        return Stream.of(java.toString(), "-cp", classes.toString(), DriverTool.class.getName(), lab.url())
+        return Stream.of(
+                        java.toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classes.toString(),
+                        DriverTool.class.getName(),
+                        lab.url())
                 .map(Installation::escaped)
                 .collect(Collectors.joining(","));
     }

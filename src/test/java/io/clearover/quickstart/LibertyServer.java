@@ -30,8 +30,7 @@ public final class LibertyServer implements AutoCloseable {
     private final Path wlp;
     private final Path output;
     private final Map<String, String> environment;
-    private boolean hurried;
-    private boolean warm;
+    private WarmServers warm;
     private Process process;
 
     /**
@@ -46,13 +45,12 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     /**
-     * Saves a fourth of a start's time, for tests that start many.
+     * Saves half of a start's time, for tests that start many.
      *
-     * @param again whether it may use what an earlier start in this output folder, with the same build, has worked out
+     * @param servers what earlier servers of the same build have worked out
      */
-    LibertyServer hurried(boolean again) {
-        hurried = true;
-        warm = again;
+    LibertyServer hurried(WarmServers servers) {
+        warm = servers;
         return this;
     }
 
@@ -65,7 +63,8 @@ public final class LibertyServer implements AutoCloseable {
         try {
             Files.createDirectories(output);
             addUsers();
-            ProcessBuilder builder = new ProcessBuilder(command())
+            boolean isWarm = warm != null && warm.prepare(workingFiles());
+            ProcessBuilder builder = new ProcessBuilder(command(isWarm))
                     .directory(output.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(console().toFile()));
@@ -88,14 +87,14 @@ public final class LibertyServer implements AutoCloseable {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
             Stream<String> faster = Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-            return Stream.of(own.stream(), faster, hurried ? UNVERIFIED.stream() : Stream.<String>empty())
+            return Stream.of(own.stream(), faster, warm == null ? Stream.<String>empty() : UNVERIFIED.stream())
                     .flatMap(options -> options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> command() {
+    private List<String> command(boolean isWarm) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path tools = wlp.resolve("bin/tools");
         return Stream.of(
@@ -103,7 +102,7 @@ public final class LibertyServer implements AutoCloseable {
                         Stream.of("-javaagent:" + tools.resolve("ws-javaagent.jar")),
                         javaOptions(),
                         Stream.of("-jar", tools.resolve("ws-server.jar").toString(), NAME),
-                        warm ? Stream.<String>empty() : Stream.of("--clean"))
+                        isWarm ? Stream.<String>empty() : Stream.of("--clean"))
                 .flatMap(parts -> parts)
                 .toList();
     }
@@ -120,6 +119,11 @@ public final class LibertyServer implements AutoCloseable {
             Files.copy(users, whole, StandardCopyOption.REPLACE_EXISTING);
             Files.move(whole, drop, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** What it keeps between its starts; whole only after it has ended by itself. */
+    private Path workingFiles() {
+        return output.resolve(NAME).resolve("workarea");
     }
 
     /** Where what it prints goes. */
@@ -160,6 +164,12 @@ public final class LibertyServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** Ends a hurried server so that those of its build that start after it need half of the time. */
+    void closeToWarmOthers() {
+        close();
+        warm.keep(workingFiles());
     }
 
     /** Asks the server to end and waits until its process has. */

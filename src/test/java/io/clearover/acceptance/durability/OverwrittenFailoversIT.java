@@ -73,6 +73,7 @@ class OverwrittenFailoversIT extends OverwrittenRecords {
         JsonObject status = clearover.ended(job, "admin");
         assertUndone("web01", status);
         assertThat(status.getInt("steps_total")).isEqualTo(10);
+        assertFailsOver("web01");
     }
 
     @Test

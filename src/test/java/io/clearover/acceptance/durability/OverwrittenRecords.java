@@ -64,10 +64,14 @@ abstract class OverwrittenRecords {
         assertFreed(vm);
     }
 
-    /** All is as it was, and the next failover works. */
+    /** All is as it was, at the destination and at the source, and the VM is ready. */
     void assertFreed(String vm) {
         assertThat(before.of(vm).difference(site(vm))).isEmpty();
         assertThat(clearover.vm(vm).getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    /** What is recorded of the VM is enough for its next failover. */
+    void assertFailsOver(String vm) {
         assertThat(clearover.ended(clearover.startTestFailover(vm)).getString("status"))
                 .isEqualTo("completed");
     }

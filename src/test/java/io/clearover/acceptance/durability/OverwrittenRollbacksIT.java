@@ -61,6 +61,7 @@ class OverwrittenRollbacksIT extends OverwrittenRecords {
         assertThat(rollback.getString("status")).as(rollback.toString()).isEqualTo("completed");
         assertThat(clearover.dataCentre().toString()).contains(theirs);
         assertFreed("web01");
+        assertFailsOver("web01");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.clearover.acceptance.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.clearover.acceptance.support.Api;
@@ -15,11 +14,10 @@ import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Look;
 import jakarta.json.JsonObject;
-import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -81,55 +79,48 @@ class RestartIT {
                         () -> assertFailed(failed)));
     }
 
-    @Test
-    void everything_is_the_same_after_a_restart(Clearover clearover) {
-        String job = clearover.startTestFailover("pgtest1");
-        JsonObject status = clearover.ended(job);
+    @TestFactory
+    Stream<DynamicTest> of_what_a_stopped_server_leaves() {
+        String failed = clearover.startTestFailover("pgtest1");
+        JsonObject status = clearover.ended(failed);
         JsonObject vm = clearover.vm("pgtest1");
         JsonObject jobs = clearover.recentJobs("pgtest1");
-
-        clearover.installation().server().close();
+        Left sync = heldFailover("load-02", "progress");
+        Left attachment = heldFailover("load-06", "attachVolume");
+        boolean streamsHaveEnded = stopWithOpenStreams(sync.job());
+        String printed = clearover.installation().server().printed();
+        List<String> leftBehind =
+                clearover.texts("SELECT CONCAT(owner, ' ', status) FROM job_tracking WHERE id IN ('%s', '%s')"
+                        .formatted(sync.job(), attachment.job()));
+        clearover.letGo();
         clearover.installation().startServer();
 
-        assertThat(clearover.status(job, "operator")).isEqualTo(status);
-        assertThat(clearover.vm("pgtest1")).isEqualTo(vm);
-        assertThat(clearover.recentJobs("pgtest1")).isEqualTo(jobs);
+        return Stream.of(
+                dynamicTest("it waits neither for open streams nor for running operations", () -> assertThat(printed)
+                        .contains("CWWKE0036I") // it has stopped
+                        .doesNotContain("CWWKE1102W")), // because the longest time to wait was over
+                dynamicTest("it ends the open streams", () -> assertThat(streamsHaveEnded)
+                        .isTrue()),
+                dynamicTest("its operations run on and are anybody's", () -> assertThat(leftBehind)
+                        .containsExactly("clearover@nobody running", "clearover@nobody running")),
+                dynamicTest("a failover in its final sync is gone on with", () -> assertGoneOnWith(sync)),
+                dynamicTest("a failover that attaches its volumes is gone on with", () -> assertGoneOnWith(attachment)),
+                dynamicTest(
+                        "a job that had ended is told as before",
+                        () -> assertThat(clearover.status(failed, "operator")).isEqualTo(status)),
+                dynamicTest("its VM is told as before", () -> assertThat(clearover.vm("pgtest1"))
+                        .isEqualTo(vm)),
+                dynamicTest("the VM's jobs are told as before", () -> assertThat(clearover.recentJobs("pgtest1"))
+                        .isEqualTo(jobs)));
     }
 
-    @Test
-    void an_operation_is_handed_over_when_its_server_is_stopped(Clearover clearover) {
-        String job = clearover.startTestFailover("erp01");
-        awaitRunning(job, "volume-attachment", clearover);
-
-        clearover.installation().server().close();
-        assertThat(clearover.text("SELECT status FROM job_tracking WHERE id = '%s'".formatted(job)))
-                .isEqualTo("running");
-        clearover.installation().startServer();
-
-        assertThat(clearover.ended(job).getString("status")).isEqualTo("completed");
-        assertThat(clearover.installation().lab().look().of("erp01").isFailedOver())
-                .isTrue();
-        assertThat(clearover.installation().lab().acts().of("erp01").repeated()).isEmpty();
-    }
-
-    @Test
-    void a_server_that_is_stopped_waits_neither_for_open_streams_nor_for_running_operations(Clearover clearover) {
-        ArmedFault sync = clearover.hold("progress", "erp01");
-        String job = clearover.startTestFailover("erp01");
-        Clearover.awaitHeld(sync);
+    /** Stops the server while somebody listens to all jobs and to one; whether both are told that it is over. */
+    private boolean stopWithOpenStreams(String job) {
         try (Listening all = clearover.as("viewer").listen("/api/v1/events").ready();
                 Listening one = clearover.as("viewer").listen("/api/v1/jobs/%s/events".formatted(job))) {
             one.hears("how it is now", event -> event.name().equals("job"));
-
             clearover.installation().server().close();
-
-            assertThat(clearover.installation().server().printed())
-                    .contains("CWWKE0036I") // it has stopped
-                    .doesNotContain("CWWKE1102W"); // because the longest time to wait was over
-            assertThat(all.hasEnded()).isTrue();
-            assertThat(one.hasEnded()).isTrue();
-            assertThat(clearover.text("SELECT owner FROM job_tracking WHERE id = '%s'".formatted(job)))
-                    .isEqualTo("clearover@nobody");
+            return all.hasEnded() && one.hasEnded();
         }
     }
 
@@ -208,14 +199,5 @@ class RestartIT {
 
     private JsonObject summary(Left operation) {
         return clearover.vm(operation.vm()).getJsonObject("last_operation");
-    }
-
-    private static void awaitRunning(String job, String step, Clearover clearover) {
-        await(step)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> clearover.number("SELECT COUNT(*) FROM job_steps WHERE job_id = '%s' AND name = '%s'"
-                                .formatted(job, step))
-                        == 1);
     }
 }

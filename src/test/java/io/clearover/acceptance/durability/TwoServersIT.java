@@ -36,7 +36,6 @@ class TwoServersIT {
 
     private static final String VM = "{\"vm_name\": \"%s\"}";
     private static final String TEST = "/api/v1/failover/test";
-    private static final String ROLLBACK = "/api/v1/failover/rollback";
 
     private static TwoServers servers;
     private static Clearover first;
@@ -75,35 +74,6 @@ class TwoServersIT {
         assertThat(servers.endedAtSecond(job).getString("status")).isEqualTo("completed");
         assertThat(lab.look().of("web01").isFailedOver()).isTrue();
         assertThat(lab.acts().of("web01").repeated()).isEmpty();
-    }
-
-    @Test
-    void when_one_dies_while_it_prepares_drivers_the_other_undoes_its_failover() {
-        String job = held("web01", "driver", 0);
-
-        first.installation().server().kill();
-        first.letGo();
-
-        JsonObject status = servers.endedAtSecond(job);
-        assertThat(status.getString("status")).isEqualTo("failed");
-        assertThat(status.getString("technical_details")).contains("interrupted");
-        assertThat(before.difference(lab.look())).isEmpty();
-        assertThat(lab.acts().of("web01").repeated()).isEmpty();
-    }
-
-    @Test
-    void when_one_dies_the_other_goes_on_with_its_rollback() {
-        first.ended(first.startTestFailover("web01"));
-        ArmedFault fault = first.hold("deleteSnapshot", "web01");
-        String job = first.startRollback("web01");
-        Clearover.awaitHeld(fault);
-
-        first.installation().server().kill();
-        first.letGo();
-
-        assertThat(servers.endedAtSecond(job).getString("status")).isEqualTo("completed");
-        assertThat(before.difference(lab.look())).isEmpty();
-        assertThat(lab.acts().of("web01").count("revertSnapshot")).isEqualTo(2); // of its two volumes
     }
 
     @Test
@@ -161,27 +131,6 @@ class TwoServersIT {
 
         assertThat(ended.getString("status")).isEqualTo("completed");
         until("the sleeper notices", () -> hasGivenUp(job));
-    }
-
-    @Test
-    void one_that_slept_past_its_lease_does_nothing_more_for_a_rollback_that_was_taken_over() {
-        first.ended(first.startTestFailover("web01"));
-        ArmedFault fault = first.hold("detachVolume", "web01");
-        String job = first.startRollback("web01");
-        Clearover.awaitHeld(fault);
-
-        first.installation().server().suspend();
-        first.letGo();
-        JsonObject ended = servers.endedAtSecond(job);
-        String rows = rows(job);
-        Acts acts = lab.acts();
-        first.installation().server().resume();
-
-        until("the sleeper notices", () -> hasGivenUp(job));
-        assertThat(ended.getString("status")).isEqualTo("completed");
-        assertThat(rows(job)).isEqualTo(rows);
-        assertThat(lab.acts()).isEqualTo(acts);
-        assertThat(before.difference(lab.look())).isEmpty();
     }
 
     @Test

@@ -49,7 +49,7 @@ class FaultMatrixIT {
     private static final int AT_ONCE = 12;
 
     /** How often the slice of a build has each call and each fault, where there are so many. */
-    private static final int SOME = 4;
+    private static final int SOME = 2;
 
     private static final Duration LIMIT = Duration.ofMinutes(90);
 
