@@ -1,5 +1,6 @@
 package io.clearover.explain.catalogue;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,10 @@ import java.util.stream.Stream;
 
 /** Checks that the catalogue's files fit together and that all its texts are plain. */
 final class CatalogueCheck {
+    /** What is offered only in the kinds of step that say so. */
+    private static final Set<QuickAction> WHERE_IT_HELPS =
+            EnumSet.of(QuickAction.START_WITHOUT_FINAL_SYNC, QuickAction.START_WITHOUT_DRIVER_INSTALLATION);
+
     private static final Pattern PHRASE = Pattern.compile("\\{([^{}]*)(}?)");
 
     private final List<Cause> causes;
@@ -66,6 +71,14 @@ final class CatalogueCheck {
     private void checkKind(StepKind kind) {
         String entry = "step kind " + kind.id();
         checkQuickActions(entry, "quick_actions", kind.quickActions());
+        WHERE_IT_HELPS.stream()
+                .filter(kind.quickActions()::contains)
+                .filter(action -> !kind.helpedBy().contains(action))
+                .findFirst()
+                .ifPresent(action -> {
+                    throw new CatalogueException(
+                            entry, "helped_by", "lacks %s of quick_actions".formatted(action.jsonName()));
+                });
         if (!kind.id().equals(Catalogue.OTHER)) {
             present(entry, "kind." + kind.id() + ".failed");
         }

@@ -222,6 +222,19 @@ class CatalogueCheckTest {
         refused("{]", MESSAGES, "causes, file: is not a JSON list");
     }
 
+    @Test
+    void a_kind_of_step_that_advises_what_it_would_never_offer_is_refused() {
+        String advising = KINDS.replace("[]", "[\"start_without_final_sync\"]");
+
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> new Catalogue(
+                        new StringReader(CAUSE),
+                        new StringReader(advising),
+                        new StringReader(STEPS),
+                        new StringReader(MESSAGES)))
+                .withMessageContaining("step kind other, helped_by: lacks start_without_final_sync");
+    }
+
     private static void refused(String causes, String messages, String why) {
         assertThatExceptionOfType(CatalogueException.class)
                 .isThrownBy(() -> read(causes, messages))
