@@ -3,6 +3,7 @@ package io.clearover.acceptance.support;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,11 +63,12 @@ public final class Chromium implements AutoCloseable {
                 .filter(Files::isExecutable);
     }
 
-    /** A visitor with nothing in the browser's memory yet. */
+    /** A visitor with nothing in the browser's memory yet, who wants nothing to move: it would be drawn sixty times a second. */
     public Visitor visitor(String url) {
         return new Visitor(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(url)
                 .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1280, 860)));
     }
 
