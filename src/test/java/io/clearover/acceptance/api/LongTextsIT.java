@@ -2,7 +2,6 @@ package io.clearover.acceptance.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearover.acceptance.support.Alone;
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.Listening;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of four megabytes in the database: what leaves it is bounded, and still tells what was wrong. */
-@Alone
 @WithClearover
 class LongTextsIT {
 

@@ -2,7 +2,6 @@ package io.clearover.acceptance.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearover.acceptance.support.Alone;
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.Endpoint;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a read costs: a fixed number of statements, and as many rows after years of failovers as after weeks. */
-@Alone
 @WithClearover
 class ReadsIT {
 
