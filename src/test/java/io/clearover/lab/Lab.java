@@ -87,6 +87,16 @@ public final class Lab implements AutoCloseable {
         server.createContext("/lab", new Door(new LabControl(store, faults, acts, devices)));
     }
 
+    /**
+     * For tests: the state is saved when the lab is closed, and lost if its process dies before.
+     *
+     * @return this
+     */
+    public Lab savedWhenClosed() {
+        store.saveWhenClosed();
+        return this;
+    }
+
     /** Begins to answer. */
     public Lab start() {
         server.start();
@@ -202,6 +212,7 @@ public final class Lab implements AutoCloseable {
         faults.clear();
         server.stop(0);
         threads.shutdownNow();
+        store.close();
     }
 
     public static void main(String[] arguments) {

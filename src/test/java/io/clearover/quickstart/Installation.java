@@ -84,6 +84,7 @@ public final class Installation implements AutoCloseable {
     public Installation hurried() {
         warm = new WarmServers(settings.build());
         database.hurried();
+        lab.savedWhenClosed();
         return this;
     }
 

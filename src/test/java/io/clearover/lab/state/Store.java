@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Lets one caller at a time at the state, and saves what it changed before the caller goes on, what several changed in the
- * meantime together. Whatever became due since the last caller is ended first: no timers, so a lab that was switched off
+ * meantime together, unless it is told to save at its end alone. Whatever became due since the last caller is ended first: no timers, so a lab that was switched off
  * meanwhile behaves as if it had been on. Thread safe.
  */
 public final class Store {
@@ -18,6 +18,7 @@ public final class Store {
     private final List<Due> works;
     private final Object saving = new Object();
     private State state;
+    private volatile boolean savedWhenClosed;
     private long version;
     /** Version of the state in the file; guarded by {@code saving}. */
     private long saved;
@@ -26,8 +27,23 @@ public final class Store {
         this.file = new StateFile(folder);
         this.clock = clock;
         this.works = List.copyOf(works);
-        this.state = file.load().orElseGet(() -> ResumePolicy.at(clock.instant()));
+        this.state = file.load().orElseGet(() -> InitialState.at(clock.instant()));
         settled();
+    }
+
+    /** From now on only {@link #close} saves: most of a busy lab's time goes into its file, which a test does not read. */
+    public void saveWhenClosed() {
+        savedWhenClosed = true;
+    }
+
+    /** Saves what is not saved yet. */
+    public void close() {
+        savedWhenClosed = false;
+        long mine;
+        synchronized (this) {
+            mine = version;
+        }
+        save(mine);
     }
 
     public Instant now() {
@@ -64,7 +80,7 @@ public final class Store {
     /** Adds VMs for load tests until there are so many. */
     public void grow(int loadVms) {
         change(grown -> {
-            ResumePolicy.grow(grown, loadVms, clock.instant());
+            InitialState.grow(grown, loadVms, clock.instant());
             return grown;
         });
         read(grown -> grown); // its appliance finds the new disks
@@ -74,7 +90,7 @@ public final class Store {
     public void reset() {
         long mine;
         synchronized (this) {
-            state = ResumePolicy.at(clock.instant());
+            state = InitialState.at(clock.instant());
             version++;
             mine = settled();
         }
@@ -93,7 +109,7 @@ public final class Store {
 
     private void save(long wanted) {
         synchronized (saving) {
-            if (saved >= wanted) {
+            if (savedWhenClosed || saved >= wanted) {
                 return;
             }
             String text;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The state that the lab begins with: the appliance's VM with a replicated volume for each disk of the source VMs. */
-final class ResumePolicy {
+final class InitialState {
 
     private static final long GB = 1024L * 1024 * 1024;
     private static final Duration AGE = Duration.ofDays(60);
@@ -20,13 +20,13 @@ final class ResumePolicy {
     private final long createdAt;
     private final State state;
 
-    private ResumePolicy(State state, Instant now) {
+    private InitialState(State state, Instant now) {
         this.state = state;
         this.createdAt = now.minus(AGE).toEpochMilli();
     }
 
     static State at(Instant now) {
-        return new ResumePolicy(new State(), now).build();
+        return new InitialState(new State(), now).build();
     }
 
     /** Adds VMs for load tests until there are so many, replicated as the others. */
@@ -34,7 +34,7 @@ final class ResumePolicy {
         List<LabVm> all = Fleet.with(loadVms);
         int known = Fleet.VMS.size() + state.loadVms;
         if (all.size() > known) {
-            all.subList(known, all.size()).forEach(new ResumePolicy(state, now)::add);
+            all.subList(known, all.size()).forEach(new InitialState(state, now)::add);
             state.loadVms = loadVms;
         }
     }
