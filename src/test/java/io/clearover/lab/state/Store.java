@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /**
  * Lets one caller at a time at the state, and saves what it changed before the caller goes on, what several changed in the
- * meantime together, unless it is told to save at its end alone. Whatever became due since the last caller is ended first: no timers, so a lab that was switched off
- * meanwhile behaves as if it had been on. Thread safe.
+ * meantime together, unless it is told to save at its end alone. Whatever became due since the last caller is ended first: no
+ * timers, so a lab that was switched off meanwhile behaves as if it had been on. Thread safe.
  */
 public final class Store {
 
