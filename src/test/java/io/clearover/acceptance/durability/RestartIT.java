@@ -103,6 +103,8 @@ class RestartIT {
                         .isTrue()),
                 dynamicTest("its operations run on and are anybody's", () -> assertThat(leftBehind)
                         .containsExactly("clearover@nobody running", "clearover@nobody running")),
+                dynamicTest("what they had done is not done again", () -> Stream.of(sync, attachment)
+                        .forEach(this::assertNothingRepeated)),
                 dynamicTest("a failover in its final sync is gone on with", () -> assertGoneOnWith(sync)),
                 dynamicTest("a failover that attaches its volumes is gone on with", () -> assertGoneOnWith(attachment)),
                 dynamicTest(
@@ -163,6 +165,11 @@ class RestartIT {
         assertThat(clearover.ended(clearover.startRollback(failover.vm())).getString("status"))
                 .isEqualTo("completed");
         assertAsBefore(failover);
+    }
+
+    private void assertNothingRepeated(Left operation) {
+        clearover.ended(operation.job());
+        assertThat(lab.acts().of(operation.vm()).repeated()).isEmpty();
     }
 
     private void assertRolledBack(Left rollback) {
