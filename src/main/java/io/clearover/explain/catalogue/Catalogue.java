@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,7 @@ public final class Catalogue {
     private final Set<String> undocumented;
 
     /**
-     * The catalogue that comes with the product.
+     * The catalogue that comes with the product. That its texts are plain has been seen when it was built.
      *
      * @throws CatalogueException if an entry is not usable
      */
@@ -43,7 +44,8 @@ public final class Catalogue {
                 CatalogueReader.checks(CatalogueFiles.reader("checks.json")),
                 MessageBundles.builtIn(LANGUAGES),
                 OperatorFile.NONE,
-                Set.of());
+                Set.of(),
+                text -> false);
     }
 
     Catalogue(Reader causes, Reader kinds, Reader steps, Reader messages) {
@@ -54,7 +56,8 @@ public final class Catalogue {
                 List.of(),
                 new MessageBundles(Map.of(MessageBundles.ENGLISH, MessageBundle.read(messages))),
                 OperatorFile.NONE,
-                Set.of());
+                Set.of(),
+                text -> true);
     }
 
     private Catalogue(
@@ -64,13 +67,14 @@ public final class Catalogue {
             List<CheckFindings> checks,
             MessageBundles bundles,
             OperatorFile operatorFile,
-            Set<String> undocumented) {
+            Set<String> undocumented,
+            Predicate<String> unread) {
         this.causes = List.copyOf(causes);
         this.steps = List.copyOf(steps);
         this.bundles = bundles;
         this.operatorFile = operatorFile;
         this.undocumented = undocumented;
-        bundles.check(causes, kinds, steps, checks);
+        bundles.check(causes, kinds, steps, checks, unread);
         this.causesById = causes.stream().collect(Collectors.toMap(Cause::id, Function.identity()));
         this.checks = checks.stream().collect(Collectors.toMap(CheckFindings::id, Function.identity()));
         this.kinds = kinds.stream().collect(Collectors.toMap(StepKind::id, Function.identity()));
@@ -85,6 +89,7 @@ public final class Catalogue {
         Map<String, Cause> byId = new LinkedHashMap<>();
         causes.forEach(cause -> byId.put(cause.id(), cause));
         own.forEach(entry -> byId.put(entry.cause().id(), entry.cause()));
+        Set<String> worded = ownWords(own);
         return new Catalogue(
                 List.copyOf(byId.values()),
                 List.copyOf(kinds.values()),
@@ -92,7 +97,8 @@ public final class Catalogue {
                 List.copyOf(checks.values()),
                 bundles.with(own),
                 file,
-                ownWords(own));
+                worded,
+                text -> worded.stream().anyMatch(id -> text.startsWith("cause." + id + ".")));
     }
 
     private static Set<String> ownWords(List<OperatorCause> own) {

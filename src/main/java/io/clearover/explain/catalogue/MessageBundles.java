@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The human texts in each language. English is complete; another language may lack an operator's own causes. */
 final class MessageBundles {
@@ -40,13 +41,23 @@ final class MessageBundles {
         return in(locale).has(cause) ? in(locale) : english();
     }
 
-    /** @throws CatalogueException if texts are missing, not plain, or of no use */
-    void check(List<Cause> causes, List<StepKind> kinds, List<CatalogueStep> steps, List<CheckFindings> checks) {
+    /**
+     * Checks that there is a text for everything, and none for nothing.
+     *
+     * @param unread the keys of those texts that are looked at, too, for whether they are plain
+     * @throws CatalogueException if texts are missing, not plain, or of no use
+     */
+    void check(
+            List<Cause> causes,
+            List<StepKind> kinds,
+            List<CatalogueStep> steps,
+            List<CheckFindings> checks,
+            Predicate<String> unread) {
         byLanguage.forEach((language, texts) -> {
             List<Cause> said = language.equals(ENGLISH)
                     ? causes
                     : causes.stream().filter(texts::has).toList();
-            new CatalogueCheck(said, kinds, steps, checks, texts).run();
+            new CatalogueCheck(said, kinds, steps, checks, texts, unread).run();
         });
     }
 

@@ -1,5 +1,6 @@
 package io.clearover.explain.catalogue;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -7,6 +8,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A catalogue that is not right is refused with the entry, the field and the reason. */
 class CatalogueCheckTest {
@@ -40,6 +42,17 @@ class CatalogueCheckTest {
     @Test
     void a_catalogue_that_is_right_is_read() {
         assertThatNoException().isThrownBy(() -> read(CAUSE, MESSAGES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_de.properties"})
+    void all_texts_of_the_product_are_plain(String file) {
+        MessageBundle texts = MessageBundle.read(CatalogueFiles.reader(file));
+        PlainLanguage language = new PlainLanguage();
+
+        assertThat(texts.all())
+                .allSatisfy((key, text) ->
+                        assertThat(language.problemWith(text)).as(key).isEmpty());
     }
 
     @Test
