@@ -49,6 +49,9 @@ public final class Clearover implements AutoCloseable {
             "vmware_credentials",
             "ossea_configs");
 
+    private static final List<Object> ENDED = List.of("completed", "failed", "cancelled");
+    private static final String ENDED_IN_SQL = "('completed', 'failed', 'cancelled')";
+
     /** How many clients may listen to the live feed. */
     public static final int MOST_LISTENERS = 510;
 
@@ -58,8 +61,13 @@ public final class Clearover implements AutoCloseable {
     /** More than any other test has waiting. */
     public static final int MOST_WAITING = 60;
 
+    private static final HttpClient LAB = HttpClient.newHttpClient();
+
     private final Installation installation;
     private final DataSource database;
+
+    /** What the database is read through; null until it is, or after it broke. */
+    private Connection reading;
 
     /** Whether nothing has been changed past the API since the last reset. */
     private boolean untouched;
@@ -196,12 +204,16 @@ public final class Clearover implements AutoCloseable {
 
     /** The job's status as a user sees it, when it has ended. */
     public JsonObject ended(String jobId, String user) {
-        return await("job %s has ended".formatted(jobId))
+        await("job %s has ended".formatted(jobId))
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> status(jobId, user), status -> List.of("completed", "failed", "cancelled")
-                        .contains(status.getString("status")));
+                .pollInterval(Duration.ofMillis(30))
+                .until(() -> number("SELECT COUNT(*) FROM job_tracking WHERE id = '%s' AND status NOT IN %s"
+                                .formatted(jobId, ENDED_IN_SQL))
+                        == 0);
+        JsonObject status = status(jobId, user);
+        assertThat(status.getString("status")).as(jobId).isIn(ENDED);
+        return status;
     }
 
     public JsonObject ended(String jobId) {
@@ -245,9 +257,7 @@ public final class Clearover implements AutoCloseable {
             HttpRequest request = path.endsWith("reset")
                     ? HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build()
                     : HttpRequest.newBuilder(uri).build();
-            String text = HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
+            String text = LAB.send(request, BodyHandlers.ofString()).body();
             try (JsonReader reader = Json.createReader(new StringReader(text.isBlank() ? "{}" : text))) {
                 return reader.readObject();
             }
@@ -292,41 +302,68 @@ public final class Clearover implements AutoCloseable {
 
     /** The first column of the first row, read past the product; null if there is none. */
     public String text(String query) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException e) {
-            throw new AssertionError(query, e);
-        }
+        return read(query, rows -> rows.next() ? rows.getString(1) : null);
     }
 
     /** A number that tells whether anything in a table has changed. */
     public String checksum(String table) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("CHECKSUM TABLE " + table)) {
+        return read("CHECKSUM TABLE " + table, rows -> {
             rows.next();
             return rows.getString(2);
-        } catch (SQLException e) {
-            throw new AssertionError(table, e);
-        }
+        });
     }
 
     /** The first column of all rows, without nulls. */
     public List<String> texts(String query) {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+        return read(query, rows -> {
+            List<String> texts = new ArrayList<>();
             while (rows.next()) {
                 if (rows.getString(1) != null) {
                     texts.add(rows.getString(1));
                 }
             }
             return texts;
+        });
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** Through one connection for all, as tests read often while they wait; through another if that has broken. */
+    private synchronized <T> T read(String query, Reader<T> reader) {
+        if (reading != null) {
+            try {
+                return read(reading, query, reader);
+            } catch (SQLException broken) {
+                closeReading();
+            }
+        }
+        try {
+            reading = database.getConnection();
+            return read(reading, query, reader);
         } catch (SQLException e) {
+            closeReading();
             throw new AssertionError(query, e);
+        }
+    }
+
+    private static <T> T read(Connection connection, String query, Reader<T> reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return reader.read(rows);
+        }
+    }
+
+    private void closeReading() {
+        try {
+            if (reading != null) {
+                reading.close();
+            }
+        } catch (SQLException broken) {
+            // as good as closed
+        } finally {
+            reading = null;
         }
     }
 
@@ -335,7 +372,8 @@ public final class Clearover implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closeReading();
         installation.close();
     }
 }
