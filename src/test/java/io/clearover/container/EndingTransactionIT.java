@@ -39,11 +39,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one transaction that ends an operation: what is in it, and what rolls it back. Runs inside the server. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("first")
 class EndingTransactionIT {
 
     private static final ContextId CONTEXT = new ContextId("ctx-books01-20250901-090000");

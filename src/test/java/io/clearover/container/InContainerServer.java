@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherSession;
@@ -54,10 +55,12 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
         System.setProperty("in-container.server", name);
         Path server = base.resolve("target/liberty/wlp/usr/servers").resolve(name);
         Files.createDirectories(server);
-        Files.copy(
-                base.resolve("src/test/liberty/in-container/server.xml"),
-                server.resolve("server.xml"),
-                StandardCopyOption.REPLACE_EXISTING);
+        for (String file : List.of("server.xml", "jvm.options")) {
+            Files.copy(
+                    base.resolve("src/test/liberty/in-container").resolve(file),
+                    server.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
         Path users = server.resolve("configDropins/defaults/users.xml");
         Files.createDirectories(users.getParent());
         Files.copy(base.resolve("src/test/liberty/users.xml"), users, StandardCopyOption.REPLACE_EXISTING);

@@ -29,11 +29,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The summary that the observer persists when an operation ends, and how it expires. Runs inside the server. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("first")
 class SummaryIT {
 
     private static final String CONTEXT = "ctx-books01-20250901-090000";

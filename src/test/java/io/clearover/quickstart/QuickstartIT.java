@@ -39,7 +39,7 @@ class QuickstartIT {
     @Test
     void one_command_builds_and_starts_a_clean_checkout() throws Exception {
         Path checkout = folder.resolve("checkout");
-        for (String part : List.of("pom.xml", "src")) {
+        for (String part : List.of("pom.xml", ".mvn", "src")) {
             copy(Path.of(System.getProperty("clearover.basedir"), part), checkout.resolve(part));
         }
         List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B", "-Prun"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.ProblemDocument;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.fault.ArmedFault;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Another program on the same database overwrites what is recorded of a failover, at any moment: it does not count as
  * completed, and its VM can always be freed.
  */
-@First
 @WithClearover
 class OverwrittenFailoversIT extends OverwrittenRecords {
 

@@ -2,7 +2,6 @@ package io.clearover.acceptance.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Another program on the same database overwrites what is recorded of a rollback, or of the failover that it rolls back: the
  * rollback does not count as completed unless its VM is free, and the VM can always be freed.
  */
-@First
 @WithClearover
 class OverwrittenRollbacksIT extends OverwrittenRecords {
 

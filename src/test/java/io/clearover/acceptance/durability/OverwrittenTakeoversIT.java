@@ -3,7 +3,6 @@ package io.clearover.acceptance.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.WithClearover;
 import jakarta.json.JsonObject;
 import java.util.function.UnaryOperator;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.TestFactory;
  * A server dies, and another program overwrites what is recorded of its operations before the next server takes them over. A
  * start takes a server long, so one death meets all: each operation on a VM of its own.
  */
-@First
 @WithClearover
 class OverwrittenTakeoversIT extends OverwrittenRecords {
 

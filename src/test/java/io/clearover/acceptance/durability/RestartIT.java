@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.Listening;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.Lab;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.TestFactory;
  * What a server's end, planned or not, leaves to the next one. A start takes a server long, so one death meets all that is
  * asked of it: each operation on a VM of its own.
  */
-@First
 @WithClearover
 class RestartIT {
 

@@ -6,7 +6,6 @@ import static io.clearover.acceptance.feed.FeedJobs.isAbout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.clearover.acceptance.support.Alone;
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.Listening;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What listeners to the live feed get while nothing happens, and what many of them cost. */
-@Alone
 @WithClearover
 class ListenersIT {
 

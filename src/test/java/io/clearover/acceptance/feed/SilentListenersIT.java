@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.clearover.acceptance.support.Alone;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.Listening;
 import io.clearover.acceptance.support.RawRequest;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
  * Clients of the live feed that never read what they are sent: they lose only themselves. By {@code -Dfeed.listeners},
  * {@code -Dfeed.silent} and {@code -Dfeed.duration} as many and as long as one likes.
  */
-@Alone
 @WithClearover
 class SilentListenersIT {
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearover.acceptance.support.Chance;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.DisturbedOperation;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.Soak;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.Lab;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
  * which point is random: {@code -Dkill.seed=} repeats a run. A build kills twice, once in failovers and once in rollbacks;
  * {@code -Dkill=all} goes through all points.
  */
-@First
 @Soak
 @WithClearover
 class KillIT {

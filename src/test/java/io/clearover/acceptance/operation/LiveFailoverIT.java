@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
@@ -20,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A live failover moves a VM for good, and its rollback brings it back. */
-@First
 @WithClearover
 class LiveFailoverIT {
 

@@ -3,7 +3,6 @@ package io.clearover.acceptance.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.clearover.acceptance.support.Alone;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.Lab;
@@ -15,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Fifty operations at once, many more than the server runs at a time, and the page is looked at meanwhile. */
-@Alone
 @WithClearover
 class LoadIT {
 

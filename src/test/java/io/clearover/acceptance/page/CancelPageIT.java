@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.Visitor;
 import io.clearover.acceptance.support.WithBrowser;
 import io.clearover.lab.fault.ArmedFault;
 import org.junit.jupiter.api.Test;
 
 /** How a person stops a failover at the page, and how a stopped one is shown. */
-@First
 @WithBrowser
 class CancelPageIT {
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.Visitor;
 import io.clearover.acceptance.support.WithBrowser;
 import io.clearover.lab.fault.Fault;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a person can do at the page after a failure, and what it says of what the failure left. */
-@First
 @WithBrowser
 class RetryPageIT {
 

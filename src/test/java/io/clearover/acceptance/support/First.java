@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** The tests of this class take about a minute or more: the build runs them before the short ones, so that its JVMs end together. */
+/**
+ * The tests of this class start servers of their own and take a minute or more: the build runs them before those that share
+ * one, so that its JVMs end together.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("first")
