@@ -69,7 +69,9 @@ class QuickstartIT {
 
         List<ProcessHandle> children = process.descendants().toList();
         interrupt();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("it ends; it said %s", said())
+                .isTrue();
         assertThat(children).as("database and server").hasSizeGreaterThanOrEqualTo(2);
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(said().strip()).contains("viewer, operator or admin").endsWith("Stopped.");
