@@ -14,10 +14,10 @@ import java.util.List;
 /** Somebody at the page with a browser of their own. Not thread-safe. */
 public final class Visitor implements AutoCloseable {
 
-    /** Milliseconds for the lab's longest operation, and then some. */
     /** Milliseconds for what follows at once: how fast it is, a busy machine can't tell. */
     public static final double PATIENCE = 30_000;
 
+    /** Milliseconds for the lab's longest operation, and then some. */
     private static final double OPERATION = 60_000;
 
     private final BrowserContext browser;
