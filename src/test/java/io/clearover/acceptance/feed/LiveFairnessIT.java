@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clearover.acceptance.support.Clearover;
+import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.Listening;
 import io.clearover.acceptance.support.ProblemDocument;
 import io.clearover.quickstart.TestRun;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One user doesn't take all places of the live feed, on a server that gives each user three of eight. */
+@First
 class LiveFairnessIT {
 
     private static final String ALL = "/api/v1/events";
