@@ -50,7 +50,6 @@ public final class Clearover implements AutoCloseable {
             "ossea_configs");
 
     private static final List<Object> ENDED = List.of("completed", "failed", "cancelled");
-    private static final String ENDED_IN_SQL = "('completed', 'failed', 'cancelled')";
 
     /** How many clients may listen to the live feed. */
     public static final int MOST_LISTENERS = 510;
@@ -208,9 +207,9 @@ public final class Clearover implements AutoCloseable {
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(30))
-                .until(() -> number("SELECT COUNT(*) FROM job_tracking WHERE id = '%s' AND status NOT IN %s"
-                                .formatted(jobId, ENDED_IN_SQL))
-                        == 0);
+                .until(
+                        () -> text("SELECT status FROM job_tracking WHERE id = '%s'".formatted(jobId)),
+                        status -> status == null || ENDED.contains(status));
         JsonObject status = status(jobId, user);
         assertThat(status.getString("status")).as(jobId).isIn(ENDED);
         return status;
@@ -355,7 +354,7 @@ public final class Clearover implements AutoCloseable {
         }
     }
 
-    private void closeReading() {
+    private synchronized void closeReading() {
         try {
             if (reading != null) {
                 reading.close();
@@ -372,7 +371,7 @@ public final class Clearover implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closeReading();
         installation.close();
     }
