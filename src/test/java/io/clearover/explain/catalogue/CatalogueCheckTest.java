@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.StringReader;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A catalogue that is not right is refused with the entry, the field and the reason. */
 class CatalogueCheckTest {
@@ -45,9 +46,9 @@ class CatalogueCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.properties", "messages_de.properties"})
-    void all_texts_of_the_product_are_plain(String file) {
-        MessageBundle texts = MessageBundle.read(CatalogueFiles.reader(file));
+    @MethodSource("io.clearover.explain.catalogue.Catalogue#languages")
+    void all_texts_of_the_product_are_plain(Locale locale) {
+        MessageBundle texts = new Catalogue().texts(locale);
         PlainLanguage language = new PlainLanguage();
 
         assertThat(texts.all())
