@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.First;
+import io.clearover.acceptance.support.OpenTransaction;
 import io.clearover.acceptance.support.TwoServers;
 import io.clearover.lab.Lab;
 import io.clearover.lab.fault.ArmedFault;
@@ -15,6 +16,7 @@ import io.clearover.lab.site.LabVm;
 import io.clearover.lab.watch.Acts;
 import io.clearover.lab.watch.Look;
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,11 +123,10 @@ class TwoServersIT {
     }
 
     @Test
-    void one_that_falls_asleep_while_it_has_its_job_s_row_locked_is_taken_over_like_any_other() {
+    void one_that_falls_asleep_while_it_has_its_job_s_row_locked_is_taken_over_like_any_other() throws SQLException {
         String job = held("web01", "createSnapshot", 0);
 
         suspendWhileItLocks(job);
-        first.letGo();
         JsonObject ended = servers.endedAtSecond(job);
         first.installation().server().resume();
 
@@ -240,19 +241,21 @@ class TwoServersIT {
         return job;
     }
 
-    /** Suspends the first server between two statements of a sign of life: it is tried until one is caught. */
-    private static void suspendWhileItLocks(String job) {
+    /**
+     * Suspends the first server in the transaction in which a step of the job ends, which has locked the job and waits for the
+     * step's row.
+     */
+    private static void suspendWhileItLocks(String job) throws SQLException {
         String unlocked =
                 "SELECT COUNT(*) FROM (SELECT id FROM job_tracking WHERE id = '%s' FOR UPDATE SKIP LOCKED) free"
                         .formatted(job);
-        until("the first server sleeps while it has the job locked", () -> {
+        String step = "UPDATE job_steps SET seq = seq + 100 WHERE job_id = '%s' AND status = 'running'".formatted(job);
+        try (OpenTransaction other = new OpenTransaction(first, step)) {
+            first.letGo();
+            other.awaitWaiting();
             first.installation().server().suspend();
-            if (first.number(unlocked) == 0) {
-                return true;
-            }
-            first.installation().server().resume();
-            return false;
-        });
+        }
+        assertThat(first.number(unlocked)).as("free rows of the job").isZero();
     }
 
     private static String start(Api api, String vm) {

@@ -29,8 +29,13 @@ public final class OpenTransaction implements AutoCloseable {
 
     /** Waits until somebody waits for what it has changed, then commits. */
     public void commitWhenAwaited() throws SQLException {
-        await("somebody waits for it").atMost(Duration.ofSeconds(30)).until(() -> clearover.number(WAITING) > 0);
+        awaitWaiting();
         connection.commit();
+    }
+
+    /** Waits until somebody waits for what it has changed. */
+    public void awaitWaiting() {
+        await("somebody waits for it").atMost(Duration.ofSeconds(30)).until(() -> clearover.number(WAITING) > 0);
     }
 
     @Override
