@@ -9,8 +9,11 @@ import io.clearover.lab.site.LabNetwork;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of VMs in the simulated CloudStack. */
+@Execution(ExecutionMode.CONCURRENT)
 class CloudStackVmsTest {
 
     @RegisterExtension

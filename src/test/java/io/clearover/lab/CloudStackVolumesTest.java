@@ -12,8 +12,11 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Volumes and their snapshots in the simulated CloudStack. */
+@Execution(ExecutionMode.CONCURRENT)
 class CloudStackVolumesTest {
 
     private final String volume = volumeId("web01", 0);

@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls go wrong as they were told to. Sent as forms, as the JDK's client repeats a GET whose connection breaks. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
 
     private static final Duration DELAY = Duration.ofMillis(400);

@@ -12,10 +12,13 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Asynchronous jobs of the simulated CloudStack go wrong as they were told to. */
+@Execution(ExecutionMode.CONCURRENT)
 class JobFaultsTest {
 
     private static final Duration DELAY = Duration.ofMillis(400);

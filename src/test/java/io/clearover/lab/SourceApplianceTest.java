@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The simulated source appliance. */
+@Execution(ExecutionMode.CONCURRENT)
 class SourceApplianceTest {
 
     private static final String WEB01 = Fleet.named("web01").orElseThrow().vmwareId();

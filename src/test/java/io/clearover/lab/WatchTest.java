@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What tests see of the lab past its APIs. */
+@Execution(ExecutionMode.CONCURRENT)
 class WatchTest {
 
     private final String system = volumeId("web01", 0);

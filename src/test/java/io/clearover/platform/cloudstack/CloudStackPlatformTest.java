@@ -17,7 +17,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CloudStackPlatformTest {
 
     private static final String UNKNOWN_ID =
@@ -266,7 +269,7 @@ class CloudStackPlatformTest {
         assertThatThrownBy(() -> platform.startVm("vm-1"))
                 .isInstanceOf(PlatformException.class)
                 .hasMessage(
-                        "timeout waiting for CloudStack async job j-1 (startVirtualMachine) to complete after 0.6s");
+                        "timeout waiting for CloudStack async job j-1 (startVirtualMachine) to complete after 2.5s");
     }
 
     @Test

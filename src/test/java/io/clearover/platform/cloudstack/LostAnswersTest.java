@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the adapter asks, and how often, when CloudStack does not answer or refuses. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostAnswersTest {
 
     private static final String REFUSAL =
@@ -84,8 +87,8 @@ class LostAnswersTest {
                 .isInstanceOf(UnansweredException.class)
                 .hasMessageContaining("did not answer " + command + " with JSON (status 502");
 
-        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
-        assertThat(cloud.asked(command)).hasSizeBetween(2, 40);
+        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(cloud.asked(command)).hasSizeBetween(2, 100);
     }
 
     @Test
@@ -149,8 +152,8 @@ class LostAnswersTest {
                 .isInstanceOf(UnansweredException.class)
                 .hasMessageContaining("(" + command + "): unexpected EOF");
 
-        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
-        assertThat(cloud.asked(command)).hasSizeBetween(2, 20);
+        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(cloud.asked(command)).hasSizeBetween(2, 100);
     }
 
     @Test
@@ -200,7 +203,7 @@ class LostAnswersTest {
         assertThatThrownBy(() -> cloud.platform().startVm("vm-1"))
                 .isInstanceOf(UnansweredException.class)
                 .satisfies(failure -> assertThat(failure.getSuppressed()[0])
-                        .hasMessage("timeout waiting for work on CloudStack VM vm-1 to complete after 0.6s"));
+                        .hasMessage("timeout waiting for work on CloudStack VM vm-1 to complete after 2.5s"));
 
         assertThat(cloud.asked("startVirtualMachine")).hasSize(1);
     }

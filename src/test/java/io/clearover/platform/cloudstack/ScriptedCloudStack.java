@@ -26,9 +26,8 @@ final class ScriptedCloudStack implements AutoCloseable {
     static final String SECRET_KEY = "the-secret-key";
     static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");
     static final Duration REQUEST_LIMIT = Duration.ofSeconds(2);
-    static final Duration JOB_LIMIT = Duration.ofMillis(600);
-    static final CallRetry RETRIES =
-            new CallRetry(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(300));
+    static final Duration JOB_LIMIT = Duration.ofMillis(2500);
+    static final CallRetry RETRIES = new CallRetry(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofSeconds(2));
 
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
     private final TestServer server = new TestServer(this::next);

@@ -18,10 +18,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The adapter against the lab's source appliance over a line that loses requests and answers. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostAnswersLabTest {
 
     private static final LabVm VM = Fleet.named("web01").orElseThrow();

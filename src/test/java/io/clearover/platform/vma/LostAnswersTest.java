@@ -25,12 +25,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the adapter asks, and how often, when the source appliance does not answer or refuses. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostAnswersTest {
 
     private static final SourceRef WEB01 = new SourceRef("uuid-1", "web01", "/DC1/vm/web01", "vc1", "DC1");
@@ -47,7 +50,7 @@ class LostAnswersTest {
     @BeforeEach
     void start() throws IOException {
         server = new TestServer(request -> next(call(request.path())));
-        appliance = appliance(Duration.ofMillis(300));
+        appliance = appliance(Duration.ofSeconds(2));
         patient = appliance(Duration.ofSeconds(30));
     }
 
@@ -100,7 +103,7 @@ class LostAnswersTest {
                 .isInstanceOf(UnansweredException.class)
                 .hasMessageContaining("unexpected EOF");
 
-        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
@@ -158,8 +161,8 @@ class LostAnswersTest {
                 .isInstanceOf(UnansweredException.class)
                 .hasMessageContaining("/" + call + "\": unexpected EOF");
 
-        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
-        assertThat(asked(call)).isBetween(2L, 20L);
+        assertThat(Duration.between(started, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(asked(call)).isBetween(2L, 100L);
     }
 
     @ParameterizedTest

@@ -29,8 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The adapter against the lab, over the wire. */
+@Execution(ExecutionMode.CONCURRENT)
 class VmaApplianceLabTest {
 
     private static final LabVm WEB01 = Fleet.named("web01").orElseThrow();

@@ -25,8 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The step against the lab's source appliance. */
+@Execution(ExecutionMode.CONCURRENT)
 class PowerOnSourceLabTest {
 
     private static final LabVm LAB_VM = Fleet.named("web01").orElseThrow();
