@@ -21,6 +21,7 @@ import io.clearover.job.OperationEnded;
 import io.clearover.job.Progress;
 import io.clearover.operation.OperationFinisher;
 import io.clearover.operation.Outcome;
+import io.clearover.quickstart.First;
 import io.clearover.rollback.RollbackService;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;
@@ -39,13 +40,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one transaction that ends an operation: what is in it, and what rolls it back. Runs inside the server. */
 @ExtendWith(ArquillianExtension.class)
-@Tag("first")
+@First
 class EndingTransactionIT {
 
     private static final ContextId CONTEXT = new ContextId("ctx-books01-20250901-090000");

@@ -2,6 +2,7 @@ package io.clearover.container;
 
 import io.clearover.quickstart.DatabaseAccount;
 import io.clearover.quickstart.Installation;
+import io.clearover.quickstart.LibertyServer;
 import io.clearover.quickstart.MariaDb;
 import io.clearover.quickstart.TestRun;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherSession;
@@ -19,8 +19,7 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * Prepares the server that Arquillian starts: its configuration, a free port, and a MariaDB of its own, unlike those of
- * JVMs that run tests beside this one. Only in runs that
- * have in-container tests, before the first of them.
+ * JVMs that run tests beside this one. Only in runs that have in-container tests, before the first of them.
  */
 public final class InContainerServer implements LauncherSessionListener, TestExecutionListener {
 
@@ -55,12 +54,11 @@ public final class InContainerServer implements LauncherSessionListener, TestExe
         System.setProperty("in-container.server", name);
         Path server = base.resolve("target/liberty/wlp/usr/servers").resolve(name);
         Files.createDirectories(server);
-        for (String file : List.of("server.xml", "jvm.options")) {
-            Files.copy(
-                    base.resolve("src/test/liberty/in-container").resolve(file),
-                    server.resolve(file),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.copy(
+                base.resolve("src/test/liberty/in-container/server.xml"),
+                server.resolve("server.xml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.write(server.resolve("jvm.options"), LibertyServer.hurriedOptions());
         Path users = server.resolve("configDropins/defaults/users.xml");
         Files.createDirectories(users.getParent());
         Files.copy(base.resolve("src/test/liberty/users.xml"), users, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package io.clearover.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.clearover.quickstart.First;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -16,14 +17,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The groups of the server's own user registry are the roles of the API, without any binding. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-@Tag("first")
+@First
 class RegistryRolesIT {
 
     @ArquillianResource

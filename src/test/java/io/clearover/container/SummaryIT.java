@@ -13,6 +13,7 @@ import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.OperationEnded;
 import io.clearover.job.Progress;
+import io.clearover.quickstart.First;
 import io.clearover.summary.LastOperation;
 import io.clearover.summary.SummaryExpiry;
 import jakarta.enterprise.event.Event;
@@ -29,13 +30,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The summary that the observer persists when an operation ends, and how it expires. Runs inside the server. */
 @ExtendWith(ArquillianExtension.class)
-@Tag("first")
+@First
 class SummaryIT {
 
     private static final String CONTEXT = "ctx-books01-20250901-090000";

@@ -3,6 +3,7 @@ package io.clearover.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.lab.seed.Seed;
+import io.clearover.quickstart.First;
 import io.clearover.quickstart.MariaDb;
 import io.clearover.schema.Migrations;
 import java.nio.file.Path;
@@ -19,13 +20,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Seeds the appliance's own schema in a real database. */
-@Tag("first")
+@First
 class LabSeedIT {
 
     private static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");

@@ -4,6 +4,7 @@ import io.clearover.lab.DriverTool;
 import io.clearover.lab.Lab;
 import io.clearover.lab.LabKeys;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A whole installation: a real MariaDB, the lab, and the server with the WAR, configured for each other, their data in one
@@ -99,16 +101,30 @@ public final class Installation implements AutoCloseable {
             lab.start();
             dataSource();
             account = database.account(SCHEMA);
-            startServer();
-            if (warm != null && warm.areAwaited()) {
-                server.closeToWarmOthers();
-                startServer();
+            if (warm != null) {
+                warm.makeOnce(this::leaveForOthers);
             }
+            startServer();
             lab.seed(dataSource());
             return this;
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void leaveForOthers(Path folder) {
+        Path output = settings.data().resolve("server");
+        try (LibertyServer first = new LibertyServer(settings.build(), output, environment())
+                .leavingClasses(WarmServers.classes(folder))
+                .start()) {
+            Readiness.await(first, url());
+            first.close();
+            FileUtils.moveDirectory(
+                    first.workingFiles().toFile(),
+                    WarmServers.workingFiles(folder).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

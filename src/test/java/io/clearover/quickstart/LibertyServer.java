@@ -20,9 +20,15 @@ public final class LibertyServer implements AutoCloseable {
 
     private static final String NAME = "clearover";
 
-    /** What the compiler made isn't looked through again. */
-    private static final List<String> UNVERIFIED = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
+    /** A test's server lives for a minute or two: what it would win by compiling better, it pays for the compiling. */
+    private static final List<String> FASTER = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** What the compiler made isn't looked through again, and the classes of a start are those of the next. */
+    private static final List<String> SHARING = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
+            "-XX:+AllowArchivingWithJavaAgent");
 
     /** Seconds until a server that was asked to end is killed. */
     private static final int PATIENCE = 40;
@@ -31,6 +37,7 @@ public final class LibertyServer implements AutoCloseable {
     private final Path output;
     private final Map<String, String> environment;
     private WarmServers warm;
+    private Path leftClasses;
     private Process process;
 
     /**
@@ -47,10 +54,21 @@ public final class LibertyServer implements AutoCloseable {
     /**
      * Saves half of a start's time, for tests that start many.
      *
-     * @param servers what earlier servers of the same build have worked out
+     * @param servers with what an earlier server of the same build has left
      */
     LibertyServer hurried(WarmServers servers) {
         warm = servers;
+        return this;
+    }
+
+    /** The JVM's options of a server that is hurried, beside its own. */
+    public static List<String> hurriedOptions() {
+        return Stream.concat(FASTER.stream(), SHARING.stream()).toList();
+    }
+
+    /** Lets the server leave the classes that it has loaded there when it ends by itself. */
+    LibertyServer leavingClasses(Path file) {
+        leftClasses = file;
         return this;
     }
 
@@ -63,8 +81,10 @@ public final class LibertyServer implements AutoCloseable {
         try {
             Files.createDirectories(output);
             addUsers();
-            boolean isWarm = warm != null && warm.prepare(workingFiles());
-            ProcessBuilder builder = new ProcessBuilder(command(isWarm))
+            if (warm != null) {
+                warm.copyTo(workingFiles());
+            }
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .directory(output.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(console().toFile()));
@@ -86,15 +106,22 @@ public final class LibertyServer implements AutoCloseable {
             List<String> own = lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
-            Stream<String> faster = Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-            return Stream.of(own.stream(), faster, warm == null ? Stream.<String>empty() : UNVERIFIED.stream())
-                    .flatMap(options -> options);
+            return Stream.of(own.stream(), FASTER.stream(), sharedClasses()).flatMap(options -> options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> command(boolean isWarm) {
+    private Stream<String> sharedClasses() {
+        if (leftClasses != null) {
+            return Stream.concat(SHARING.stream(), Stream.of("-XX:ArchiveClassesAtExit=" + leftClasses));
+        }
+        return warm == null
+                ? Stream.empty()
+                : Stream.concat(SHARING.stream(), Stream.of("-XX:SharedArchiveFile=" + warm.classes()));
+    }
+
+    private List<String> command() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path tools = wlp.resolve("bin/tools");
         return Stream.of(
@@ -102,7 +129,7 @@ public final class LibertyServer implements AutoCloseable {
                         Stream.of("-javaagent:" + tools.resolve("ws-javaagent.jar")),
                         javaOptions(),
                         Stream.of("-jar", tools.resolve("ws-server.jar").toString(), NAME),
-                        isWarm ? Stream.<String>empty() : Stream.of("--clean"))
+                        warm == null ? Stream.of("--clean") : Stream.<String>empty())
                 .flatMap(parts -> parts)
                 .toList();
     }
@@ -122,7 +149,7 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     /** What it keeps between its starts; whole only after it has ended by itself. */
-    private Path workingFiles() {
+    Path workingFiles() {
         return output.resolve(NAME).resolve("workarea");
     }
 
@@ -164,12 +191,6 @@ public final class LibertyServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    /** Ends a hurried server so that those of its build that start after it need half of the time. */
-    void closeToWarmOthers() {
-        close();
-        warm.keep(workingFiles());
     }
 
     /** Asks the server to end and waits until its process has. */

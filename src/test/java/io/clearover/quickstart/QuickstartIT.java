@@ -15,12 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The quick start as a process: what it says, and that it leaves nothing behind. */
-@Tag("first")
+@First
 class QuickstartIT {
 
     @TempDir

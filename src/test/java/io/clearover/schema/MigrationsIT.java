@@ -2,15 +2,15 @@ package io.clearover.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.quickstart.First;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("first")
+@First
 class MigrationsIT extends EmptyDatabase {
 
     @Test

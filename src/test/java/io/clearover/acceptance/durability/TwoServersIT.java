@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.OpenTransaction;
 import io.clearover.acceptance.support.TwoServers;
 import io.clearover.lab.Lab;
@@ -15,6 +14,7 @@ import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.watch.Acts;
 import io.clearover.lab.watch.Look;
+import io.clearover.quickstart.First;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clearover.acceptance.support.Clearover;
-import io.clearover.acceptance.support.First;
 import io.clearover.acceptance.support.Listening;
 import io.clearover.acceptance.support.ProblemDocument;
+import io.clearover.quickstart.First;
 import io.clearover.quickstart.TestRun;
 import jakarta.json.JsonObject;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.clearover.acceptance.support;
+package io.clearover.quickstart;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * The tests of this class start servers of their own and take a minute or more: the build runs them before those that share
- * one, so that its JVMs end together.
+ * The tests of this class start servers or databases of their own: the build runs them before those that share one, so that
+ * its JVMs end together.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
