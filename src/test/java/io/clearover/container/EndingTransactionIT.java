@@ -21,7 +21,6 @@ import io.clearover.job.OperationEnded;
 import io.clearover.job.Progress;
 import io.clearover.operation.OperationFinisher;
 import io.clearover.operation.Outcome;
-import io.clearover.quickstart.First;
 import io.clearover.rollback.RollbackService;
 import io.clearover.vm.VmContexts;
 import io.clearover.vm.VmStatus;
@@ -45,7 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one transaction that ends an operation: what is in it, and what rolls it back. Runs inside the server. */
 @ExtendWith(ArquillianExtension.class)
-@First
 class EndingTransactionIT {
 
     private static final ContextId CONTEXT = new ContextId("ctx-books01-20250901-090000");

@@ -2,7 +2,6 @@ package io.clearover.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.clearover.quickstart.First;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The groups of the server's own user registry are the roles of the API, without any binding. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-@First
 class RegistryRolesIT {
 
     @ArquillianResource

@@ -13,7 +13,6 @@ import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.OperationEnded;
 import io.clearover.job.Progress;
-import io.clearover.quickstart.First;
 import io.clearover.summary.LastOperation;
 import io.clearover.summary.SummaryExpiry;
 import jakarta.enterprise.event.Event;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The summary that the observer persists when an operation ends, and how it expires. Runs inside the server. */
 @ExtendWith(ArquillianExtension.class)
-@First
 class SummaryIT {
 
     private static final String CONTEXT = "ctx-books01-20250901-090000";

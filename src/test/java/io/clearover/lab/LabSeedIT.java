@@ -3,7 +3,6 @@ package io.clearover.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.lab.seed.Seed;
-import io.clearover.quickstart.First;
 import io.clearover.quickstart.MariaDb;
 import io.clearover.schema.Migrations;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Seeds the appliance's own schema in a real database. */
-@First
 class LabSeedIT {
 
     private static final Instant NOW = Instant.parse("2025-10-03T14:22:00Z");

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The quick start as a process: what it says, and that it leaves nothing behind. */
-@First
 class QuickstartIT {
 
     @TempDir

@@ -2,7 +2,6 @@ package io.clearover.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearover.quickstart.First;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@First
 class MigrationsIT extends EmptyDatabase {
 
     @Test

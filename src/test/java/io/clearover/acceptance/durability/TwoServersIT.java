@@ -14,7 +14,6 @@ import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.site.LabVm;
 import io.clearover.lab.watch.Acts;
 import io.clearover.lab.watch.Look;
-import io.clearover.quickstart.First;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database: each job is one server's, and never lost when that server dies or falls asleep. */
-@First
 class TwoServersIT {
 
     private static final String VM = "{\"vm_name\": \"%s\"}";

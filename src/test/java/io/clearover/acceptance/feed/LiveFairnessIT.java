@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.Listening;
 import io.clearover.acceptance.support.ProblemDocument;
-import io.clearover.quickstart.First;
 import io.clearover.quickstart.TestRun;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One user doesn't take all places of the live feed, on a server that gives each user three of eight. */
-@First
 class LiveFairnessIT {
 
     private static final String ALL = "/api/v1/events";

@@ -9,7 +9,6 @@ import io.clearover.acceptance.support.MatrixJobs;
 import io.clearover.acceptance.support.Soak;
 import io.clearover.lab.Lab;
 import io.clearover.lab.site.LabVm;
-import io.clearover.quickstart.First;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Test;
  * <p>A build tries a slice: each step of each operation, and each call with several faults, chosen by chance; {@code
  * -Dmatrix.seed=…} makes another choice, {@code -Dmatrix=all} tries all.
  */
-@First
 @Soak
 class FaultMatrixIT {
 
