@@ -15,7 +15,7 @@ import org.apache.commons.io.FileUtils;
 /**
  * What a server of this build works out at its first start and keeps when it ends by itself: in its working files which bundles
  * fit together, and the classes that it has loaded. Kept for the other servers of the build, those of other JVMs too. One that
- * was killed has lost its working files. Thread-safe.
+ * was killed has lost its working files. For one thread of a JVM at a time; JVMs may use it at once.
  */
 final class WarmServers {
 

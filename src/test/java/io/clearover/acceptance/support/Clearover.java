@@ -49,7 +49,8 @@ public final class Clearover implements AutoCloseable {
             "vmware_credentials",
             "ossea_configs");
 
-    private static final List<Object> ENDED = List.of("completed", "failed", "cancelled");
+    /** The statuses of a job that has ended. */
+    static final List<String> ENDED = List.of("completed", "failed", "cancelled");
 
     /** How many clients may listen to the live feed. */
     public static final int MOST_LISTENERS = 510;
@@ -201,8 +202,8 @@ public final class Clearover implements AutoCloseable {
         return answer.json().getString("job_id");
     }
 
-    /** The job's status as a user sees it, when it has ended. */
-    public JsonObject ended(String jobId, String user) {
+    /** Waits until the job has ended, or is no more. */
+    void awaitEnded(String jobId) {
         await("job %s has ended".formatted(jobId))
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
@@ -210,6 +211,11 @@ public final class Clearover implements AutoCloseable {
                 .until(
                         () -> text("SELECT status FROM job_tracking WHERE id = '%s'".formatted(jobId)),
                         status -> status == null || ENDED.contains(status));
+    }
+
+    /** The job's status as a user sees it, when it has ended. */
+    public JsonObject ended(String jobId, String user) {
+        awaitEnded(jobId);
         JsonObject status = status(jobId, user);
         assertThat(status.getString("status")).as(jobId).isIn(ENDED);
         return status;

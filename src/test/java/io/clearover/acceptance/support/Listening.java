@@ -110,8 +110,7 @@ public final class Listening implements Flow.Subscriber<String>, AutoCloseable {
                 "the end of " + jobId,
                 event -> event.name().equals("job")
                         && event.data().getString("job_id").equals(jobId)
-                        && List.of("completed", "failed", "cancelled")
-                                .contains(event.data().getString("status")));
+                        && Clearover.ENDED.contains(event.data().getString("status")));
     }
 
     /** What was told of a job. */

@@ -1,14 +1,11 @@
 package io.clearover.acceptance.support;
 
-import static org.awaitility.Awaitility.await;
-
 import io.clearover.quickstart.LibertyServer;
 import io.clearover.quickstart.TestRun;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -79,11 +76,8 @@ public final class TwoServers implements AutoCloseable {
 
     /** The job's status as the second server tells it, when it has ended. */
     public JsonObject endedAtSecond(String job) {
-        return await("job %s has ended".formatted(job))
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> statusAtSecond(job), status -> List.of("completed", "failed", "cancelled")
-                        .contains(status.getString("status")));
+        first.awaitEnded(job);
+        return statusAtSecond(job);
     }
 
     @Override
