@@ -9,11 +9,17 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes rows. Times go as text in UTC, so that no driver's idea of zones comes in between. */
 final class Rows {
+
+    private static final int ROWS_AT_ONCE = 100;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -38,6 +44,24 @@ final class Rows {
             insert.executeUpdate();
             ResultSet keys = insert.getGeneratedKeys();
             return keys.next() ? keys.getLong(1) : 0;
+        }
+    }
+
+    /** Inserts rows with few statements: those together that give the same columns. One not given keeps its default. */
+    void insertAll(String table, List<Document> all) throws SQLException {
+        Map<List<String>, List<Document>> alike = all.stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.copyOf(row.keySet()), LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<List<String>, List<Document>> group : alike.entrySet()) {
+            String marks = group.getKey().stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+            String into = "INSERT INTO %s (%s) VALUES ".formatted(table, String.join(", ", group.getKey()));
+            List<Document> rows = group.getValue();
+            for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+                List<Document> some = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
+                update(
+                        into + String.join(", ", Collections.nCopies(some.size(), marks)),
+                        some.stream().flatMap(row -> row.values().stream()).toArray());
+            }
         }
     }
 

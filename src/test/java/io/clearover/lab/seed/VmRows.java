@@ -34,9 +34,7 @@ final class VmRows {
         History history = new History(vm, now);
         List<PastReplication> past = history.replications();
         context(vm);
-        for (PastReplication replication : past) {
-            replications.write(vm, replication);
-        }
+        replications.write(vm, past);
         outcome(vm, past, history);
         for (LabDisk disk : vm.disks()) {
             disks.write(vm, disk, last(past));

@@ -1,10 +1,12 @@
 package io.clearover.lab.state;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Random;
 
 /** VMware's change ids: 16 bytes in hexadecimal with a dash in the middle, a slash, and a counter. */
 public final class ChangeId {
+
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private ChangeId() {}
 
@@ -22,10 +24,7 @@ public final class ChangeId {
     public static String of(String vmName, int count) {
         byte[] bytes = new byte[16];
         new Random(vmName.hashCode()).nextBytes(bytes);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.length; i++) {
-            text.append(i == 8 ? "-" : i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%02x", bytes[i] & 0xff));
-        }
-        return text + "/" + count;
+        String first = HEX.formatHex(bytes, 0, bytes.length / 2);
+        return first + "-" + HEX.formatHex(bytes, bytes.length / 2, bytes.length) + "/" + count;
     }
 }
