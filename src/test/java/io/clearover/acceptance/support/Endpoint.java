@@ -24,14 +24,16 @@ import java.util.stream.Stream;
  */
 public record Endpoint(String httpMethod, String path, Method code) {
 
+    private static final List<Endpoint> ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.clearover").stream()
+                    .filter(type -> type.isAnnotatedWith(Path.class))
+                    .map(JavaClass::reflect)
+                    .flatMap(Endpoint::of)
+                    .toList();
+
     /** All of the application. */
     public static List<Endpoint> all() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.clearover").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(Endpoint::of)
-                        .toList();
+        return ALL;
     }
 
     /** All that only read, and answer with a document. */
