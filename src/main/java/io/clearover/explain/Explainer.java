@@ -110,7 +110,10 @@ public class Explainer {
                 actions,
                 cause.id(),
                 cause.retryable(),
-                catalogue.isDocumented(cause) ? Explanation.documentationOf(cause.id()) : null);
+                catalogue.isDocumented(cause) ? Explanation.documentationOf(cause.id()) : null,
+                null,
+                null,
+                null);
     }
 
     private static Explanation generic(StepKind kind, MessageSelector messages, List<QuickAction> actions) {
@@ -123,6 +126,9 @@ public class Explainer {
                 actions,
                 Explanation.UNRECOGNIZED,
                 false,
-                Explanation.documentationOf(Explanation.UNRECOGNIZED));
+                Explanation.documentationOf(Explanation.UNRECOGNIZED),
+                null,
+                null,
+                null);
     }
 }

@@ -4,6 +4,9 @@ import io.clearover.explain.catalogue.Category;
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.explain.catalogue.Severity;
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import java.util.List;
 
 /**
@@ -20,6 +23,9 @@ import java.util.List;
  * @param retryable true if the same operation would probably succeed when just run again later
  * @param documentation the path of the cause's section in the documentation; null for what the operator's own file says
  *     in its own words: the documentation knows nothing of it
+ * @param side where the fault is; null where the text doesn't tell
+ * @param object what it is about; null where the text doesn't tell
+ * @param condition what is wrong with it; null where the text doesn't tell
  */
 public record Explanation(
         String userMessage,
@@ -30,7 +36,10 @@ public record Explanation(
         List<QuickAction> actions,
         String cause,
         boolean retryable,
-        String documentation) {
+        String documentation,
+        Side side,
+        FaultObject object,
+        Condition condition) {
 
     /** The cause of an explanation that knows no more than the step that failed. */
     public static final String UNRECOGNIZED = Cause.UNRECOGNIZED;
