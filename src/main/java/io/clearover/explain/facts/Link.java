@@ -1,0 +1,111 @@
+package io.clearover.explain.facts;
+
+import io.clearover.explain.facts.PhraseTrie.Match;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A link of the chain of causes in a text.
+ *
+ * @param number from 0, from the outermost or first one
+ * @param from the index of its first word
+ * @param to the index after its last word
+ * @param matches the phrases in it that count, in the order in which they begin
+ * @param isAside whether it tells of progress, warns, or tells what failed afterwards: it decides only if nothing else does
+ */
+record Link(int number, int from, int to, List<Match> matches, boolean isAside) {
+    /** Things; what is done with them or says how, is nothing that an inner link speaks of. */
+    private static final Set<FaultObject> SUBJECTS = EnumSet.of(
+            FaultObject.DISK,
+            FaultObject.SNAPSHOT,
+            FaultObject.NETWORK,
+            FaultObject.TEMPLATE,
+            FaultObject.OFFERING,
+            FaultObject.HOST,
+            FaultObject.STORAGE,
+            FaultObject.TOOL,
+            FaultObject.DRIVER_PACKAGE,
+            FaultObject.FILE_SYSTEM,
+            FaultObject.BOOT,
+            FaultObject.SETTING,
+            FaultObject.CREDENTIALS);
+
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "of", "for", "on", "in", "to", "from", "with", "by", "at", "into", "using", "during", "while", "as", "via",
+            "against", "under", "within", "because", "through", "after", "before", "without", "when", "between", "per",
+            "than", "and", "where", "which", "whose");
+
+    /**
+     * The noun that a condition is about: the nearest on the condition's usual side that no preposition makes an aside;
+     * where there is none, the nearest on the other side.
+     */
+    Optional<Match> objectOf(Match condition, Words words) {
+        Optional<Match> inside = nouns(noun -> condition.from() <= noun.from() && noun.to() <= condition.to())
+                .reduce((first, last) -> last);
+        if (inside.isPresent() && condition.meaning().binding() == Meaning.Binding.AFTER) {
+            return inside;
+        }
+        Optional<Match> before = before(condition, words);
+        Optional<Match> after = after(condition, words);
+        return condition.meaning().binding() == Meaning.Binding.BEFORE
+                ? before.or(() -> after)
+                : after.or(() -> before);
+    }
+
+    private Optional<Match> before(Match condition, Words words) {
+        return nouns(noun -> noun.to() <= condition.from() && !isAside(noun, words))
+                .reduce((first, last) -> last);
+    }
+
+    /** Of several nouns in a row the last is the head. */
+    private Optional<Match> after(Match condition, Words words) {
+        List<Match> nouns = nouns(noun -> noun.from() >= condition.to()).toList();
+        if (nouns.isEmpty()) {
+            return Optional.empty();
+        }
+        int head = 0;
+        while (head + 1 < nouns.size()
+                && nouns.get(head + 1).from() == nouns.get(head).to()) {
+            head++;
+        }
+        return Optional.of(nouns.get(head));
+    }
+
+    private Stream<Match> nouns(Predicate<Match> which) {
+        return matches.stream().filter(match -> match.meaning().isNoun()).filter(which);
+    }
+
+    /** The first noun that no preposition makes an aside, of those that can be what an inner link speaks of.
+     * A single word is the name of the program that speaks. */
+    Optional<Match> subject(Words words) {
+        if (to - from == 1) {
+            return Optional.empty();
+        }
+        return nouns(noun -> SUBJECTS.contains(noun.meaning().object()) && !isAside(noun, words))
+                .findFirst();
+    }
+
+    private boolean isAside(Match noun, Words words) {
+        for (int at = noun.from() - 1; at >= from && at >= noun.from() - 3; at--) {
+            if (words.breakBefore(at + 1) != Words.NONE) {
+                return false;
+            }
+            String word = words.word(at);
+            if (PREPOSITIONS.contains(word)) {
+                boolean isInfinitive = word.equals("to")
+                        && at < noun.from() - 1
+                        && !words.word(at + 1).equals("#");
+                return !isInfinitive;
+            }
+            if (!word.equals("#")
+                    && matches.stream().anyMatch(match -> match.meaning().isNoun() && match.to() == noun.from())) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,145 @@
+package io.clearover.explain.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts are read from an error, and only those that it tells. */
+class FactReaderTest {
+    private static final FactReader READER = new FactReader();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            other      | snapshot 6f1c not found                              | snapshot not_found
+            other      | no such network: lan-3                               | network not_found
+            other      | the persistent bitmap 'b1' already exists            | change_tracking already_exists
+            attachment | iscsiadm: initiator reported error: authorization failure: login authorization failed | credentials sign_in_failed
+            other      | failed to find the volume attached to the VM         | disk not_found
+            other      | the snapshot of volume 12 was not found              | snapshot not_found
+            other      | Network adapter cannot be found in zone 3            | network not_found
+            other      | template 224: it is not available                    | template wrong_state
+            """)
+    void a_condition_belongs_to_the_object_it_is_said_of(String kind, String error, String facts) {
+        assertThat(objectAndCondition(error, kind)).isEqualTo(facts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            vm-creation | vm 'web01' not found in the vCenter inventory             | source
+            drivers     | ModuleNotFoundError: No module named 'guestfs'            | appliance
+            replication | dd: error writing '/dev/nbd3': Input/output error         | appliance
+            startup     | no volume with that id: com.cloud.utils.exception.CloudRuntimeException: volume not found | destination
+            drivers     | hivex_open: the software hive is damaged                  | guest
+            other       | dial tcp 192.0.2.7:443: connect: no route to host         | link
+            other       | dial tcp 127.0.0.1:8090: connect: connection refused      | appliance
+            other       | Cannot connect to host                                    |
+            """)
+    void the_side_is_that_of_the_words_in_the_text(String kind, String error, String side) {
+        assertThat(name(READER.read(error, kind).side())).isEqualTo(side);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"source-power, source", "deletion, destination", "other, destination", "replication, source"})
+    void the_step_says_where_an_object_is_only_if_the_text_names_the_object(String kind, String side) {
+        assertThat(name(READER.read("VM web01 not found", kind).side())).isEqualTo(side);
+        assertThat(READER.read("failed", kind)).isEqualTo(Facts.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host key verification failed.\nlost connection",
+                "Host key verification failed: connection reset by peer",
+                "ssh: Host key verification failed: exit status 255"
+            })
+    void a_consequence_that_stands_last_does_not_win_over_what_names_the_cause(String error) {
+        assertThat(objectAndCondition(error, "replication")).isEqualTo("certificate not_trusted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "failed to attach volume 7: volume 7 is locked: no space left on device",
+                "volume 7 is locked\nCaused by: java.io.IOException: No space left on device",
+                "volume 7 is locked due to [java.io.IOException: No space left on device]",
+                "write failed: no space left on device, and the automatic rollback failed: volume 7 is locked",
+                "OSError: No space left on device\nDuring handling of the above exception, another exception occurred:\nvolume 7 is locked",
+                "virt-v2v: warning: the volume is locked\nvirt-v2v: error: write: No space left on device",
+                "virt-v2v: error: write: No space left on device\nvirt-v2v: warning: the volume is locked"
+            })
+    void the_innermost_link_decides_not_a_warning_and_not_the_cleanup(String error) {
+        assertThat(objectAndCondition(error, "attachment")).isEqualTo("capacity exhausted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operation failed",
+                "failed to deploy VM",
+                "exit status 1",
+                "something was not found",
+                "already exists",
+                "at com.cloud.volume.NotFound.volumeNotFound(VolumeNotFound.java:7)",
+                "/usr/share/virtio-win/disk-not-found/volume.iso",
+                "job volume-not-found-17 ended",
+                "libguestfs: trace: disk_has_backing_file"
+            })
+    @NullSource
+    void a_text_that_tells_nothing_gives_no_facts(String error) {
+        assertThat(READER.read(error, "attachment").tell()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errortext\":\"Snapshot not found\"}",
+                "{\\\"errortext\\\":\\\"Snapshot\\nnot found\\\"}",
+                "\u001b[31mSNAPSHOT NOT FOUND\u001b[0m",
+                "SnapshotNotFoundException",
+                "snapshot_not_found",
+                "the snapshot isn't found",
+                "the snapshot couldn\u2019t be found",
+                "Snapshots cannot be found"
+            })
+    void case_escapes_names_and_forms_of_words_make_no_difference(String error) {
+        assertThat(objectAndCondition(error, "other")).isEqualTo("snapshot not_found");
+    }
+
+    @Test
+    void the_evidence_is_the_link_that_decided() {
+        assertThat(READER.read("step 3: failed to revert: snapshot 6f1c not found: exit status 1", "revert")
+                        .evidence())
+                .isEqualTo("snapshot 6f1c not found");
+    }
+
+    @Test
+    void the_evidence_of_a_long_text_is_short() {
+        String error = "x ".repeat(5_000) + "snapshot not found" + " x".repeat(5_000);
+
+        assertThat(READER.read(error, "revert").evidence())
+                .contains("snapshot not found")
+                .hasSizeLessThanOrEqualTo(400);
+    }
+
+    private static String objectAndCondition(String error, String kind) {
+        Facts facts = READER.read(error, kind);
+        return name(facts.object()) + " " + name(facts.condition());
+    }
+
+    private static String name(Enum<?> fact) {
+        return fact == null ? null : fact.name().toLowerCase(Locale.ROOT);
+    }
+}
