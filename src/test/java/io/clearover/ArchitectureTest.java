@@ -45,8 +45,9 @@ class ArchitectureTest {
             signin              : web
             estimate            : database
             explain.matching    :
-            explain.catalogue   : explain.matching rawtext
-            explain             : explain.catalogue explain.matching
+            explain.facts       :
+            explain.catalogue   : explain.facts explain.matching rawtext
+            explain             : explain.catalogue explain.facts explain.matching rawtext
             guard               : explain rawtext web
             platform            :
             platform.http       : platform

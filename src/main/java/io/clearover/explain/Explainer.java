@@ -2,6 +2,9 @@ package io.clearover.explain;
 
 import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.ErrorRecognizer;
+import io.clearover.explain.catalogue.ErrorRecognizer.Recognized;
+import io.clearover.explain.catalogue.FactAnswer;
 import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.QuickAction;
@@ -9,35 +12,40 @@ import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.Severity;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.catalogue.StepKind;
-import io.clearover.explain.matching.CauseFinder;
+import io.clearover.explain.facts.Facts;
 import io.clearover.explain.matching.CauseRule;
+import io.clearover.explain.matching.MatchRank;
+import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Explains a failure: the root cause in the raw text says why, the step says what failed. What matches nothing gets the
- * step's generic answer. Takes time linear in the text. Thread-safe.
+ * Explains a failure: the root cause in the raw text says why, the step says what failed. Only a cause that fits the facts
+ * in the text is said; without one the facts themselves are, and what tells no facts gets the step's generic answer. Takes
+ * time linear in the text. Thread-safe.
  */
 @ApplicationScoped
 public class Explainer {
     private final Catalogue catalogue;
     private final StepCatalogue steps;
-    private final CauseFinder finder;
+    private final ErrorRecognizer recognizer;
+    private final Redaction redaction = new Redaction();
 
     Explainer() {
         this.catalogue = null;
         this.steps = null;
-        this.finder = null;
+        this.recognizer = null;
     }
 
     @Inject
     public Explainer(Catalogue catalogue, StepCatalogue steps) {
         this.catalogue = catalogue;
         this.steps = steps;
-        this.finder = new CauseFinder(catalogue.rules());
+        this.recognizer = new ErrorRecognizer(catalogue);
     }
 
     /** In English, where nothing is left; otherwise as {@link #explain(String, OperationType, String, RollbackNeed, Locale)}. */
@@ -51,7 +59,7 @@ public class Explainer {
     }
 
     /**
-     * Never null, and never with anything from the raw text.
+     * Never null, and with nothing from the raw text but the evidence.
      *
      * @param stepName the technical name of the step that failed, null if it failed outside any step
      * @param operation null if not known
@@ -63,24 +71,36 @@ public class Explainer {
             String stepName, OperationType operation, String rawError, RollbackNeed rollbackNeed, Locale locale) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
         OfferedActions offered = new OfferedActions(kind, operation, rollbackNeed);
-        Optional<Cause> cause =
-                finder.find(rawError, kind.id()).map(CauseRule::cause).map(catalogue::cause);
+        Recognized recognized = recognizer.recognize(rawError, kind.id());
+        Facts facts = recognized.facts();
+        Optional<Cause> cause = recognized.rule().map(CauseRule::cause).map(catalogue::cause);
         MessageBundle texts =
                 cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
         MessageSelector messages = new MessageSelector(texts, kind, operation, rollbackNeed);
-        return cause.map(found -> explained(
-                        found, messages, offered.of(found.quickActions().in(kind), found.retryable())))
-                .orElseGet(() -> generic(kind, messages, offered.of(kind.quickActions(), false)));
+        if (cause.isPresent()) {
+            Set<QuickAction> advised = cause.get().quickActions().in(kind);
+            return explained(
+                    cause.get(),
+                    facts,
+                    messages,
+                    offered.of(advised, cause.get().retryable()));
+        }
+        if (facts.tell()) {
+            FactAnswer answer = catalogue.answer(facts, kind);
+            return composed(answer, facts, messages, offered.of(Set.of(QuickAction.CONTACT_ADMIN), answer.retryable()));
+        }
+        return generic(kind, facts, messages, offered.of(kind.quickActions(), false));
     }
 
     /**
-     * Which rule answers a raw error in that step; empty if none does and the answer is the step's generic one.
+     * Which rule answers a raw error in that step; empty if none does and the facts answer, or the
+     * step.
      *
      * @param stepName null if it failed outside any step
      * @param rawError null if there is none
      */
     public Optional<CauseRule> match(String stepName, String rawError) {
-        return finder.find(rawError, steps.kindOf(stepName));
+        return recognizer.recognize(rawError, steps.kindOf(stepName)).rule();
     }
 
     /**
@@ -95,12 +115,16 @@ public class Explainer {
         return catalogue.causes().stream()
                 .map(cause -> explained(
                         cause,
+                        Facts.NONE,
                         new MessageSelector(catalogue.texts(locale, cause), kind, null, RollbackNeed.NONE),
                         offered.of(cause.quickActions().in(kind), cause.retryable())))
                 .toList();
     }
 
-    private Explanation explained(Cause cause, MessageSelector messages, List<QuickAction> actions) {
+    /** A symptom has words for what failed; without facts it is no cause. */
+    private Explanation explained(Cause cause, Facts facts, MessageSelector messages, List<QuickAction> actions) {
+        boolean isKnown = cause.rank() != MatchRank.SYMPTOM || facts.tell();
+        String slug = !isKnown ? Explanation.UNRECOGNIZED : cause.id();
         return new Explanation(
                 messages.message(cause),
                 messages.reason(cause),
@@ -108,15 +132,35 @@ public class Explainer {
                 cause.severity(),
                 messages.actions(cause),
                 actions,
-                cause.id(),
+                slug,
                 cause.retryable(),
-                catalogue.isDocumented(cause) ? Explanation.documentationOf(cause.id()) : null,
-                null,
-                null,
-                null);
+                catalogue.isDocumented(cause) ? Explanation.documentationOf(slug) : null,
+                facts.side(),
+                facts.object(),
+                facts.condition(),
+                redaction.redact(facts.evidence()));
     }
 
-    private static Explanation generic(StepKind kind, MessageSelector messages, List<QuickAction> actions) {
+    private Explanation composed(FactAnswer answer, Facts facts, MessageSelector messages, List<QuickAction> actions) {
+        FactWords words = messages.words(facts);
+        return new Explanation(
+                messages.message(words),
+                words.reason(),
+                answer.category(),
+                answer.retryable() ? Severity.WARNING : Severity.ERROR,
+                messages.actions(words, answer.retryable()),
+                actions,
+                Explanation.causeOf(facts),
+                answer.retryable(),
+                Explanation.documentationOf(Explanation.causeOf(facts)),
+                facts.side(),
+                facts.object(),
+                facts.condition(),
+                redaction.redact(facts.evidence()));
+    }
+
+    private static Explanation generic(
+            StepKind kind, Facts facts, MessageSelector messages, List<QuickAction> actions) {
         return new Explanation(
                 messages.failed(),
                 messages.genericReason(),
@@ -127,6 +171,7 @@ public class Explainer {
                 Explanation.UNRECOGNIZED,
                 false,
                 Explanation.documentationOf(Explanation.UNRECOGNIZED),
+                facts.side(),
                 null,
                 null,
                 null);

@@ -3,7 +3,11 @@ package io.clearover.explain;
 import io.clearover.explain.catalogue.Category;
 import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.explain.catalogue.Severity;
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +23,9 @@ import java.util.Optional;
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param cause the cause's slug
  * @param documentation the path of the cause's section in the documentation
+ * @param side where the fault is, a {@link Side}'s name
+ * @param object what it is about, a {@link FaultObject}'s name
+ * @param condition what is wrong with it, a {@link Condition}'s name
  */
 public record ExplanationFields(
         String message,
@@ -29,10 +36,13 @@ public record ExplanationFields(
         List<String> actions,
         Boolean retryable,
         String cause,
-        String documentation) {
+        String documentation,
+        String side,
+        String object,
+        String condition) {
 
     private static final ExplanationFields NOTHING =
-            new ExplanationFields(null, null, null, null, List.of(), List.of(), null, null, null);
+            new ExplanationFields(null, null, null, null, List.of(), List.of(), null, null, null, null, null, null);
 
     public static ExplanationFields of(Optional<Explanation> explanation) {
         return explanation.map(ExplanationFields::of).orElse(NOTHING);
@@ -48,6 +58,13 @@ public record ExplanationFields(
                 explanation.actions().stream().map(QuickAction::jsonName).toList(),
                 explanation.retryable(),
                 explanation.cause(),
-                explanation.documentation());
+                explanation.documentation(),
+                name(explanation.side()),
+                name(explanation.object()),
+                name(explanation.condition()));
+    }
+
+    private static String name(Enum<?> fact) {
+        return fact == null ? null : fact.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepKind;
+import io.clearover.explain.facts.Facts;
 import java.util.List;
 
 /** Finds the words for a cause in one kind of step and one operation: what is written for the step comes first. */
@@ -46,6 +47,20 @@ final class MessageSelector {
     List<String> actions(Cause cause) {
         List<String> forStep = filled(texts.numbered(ofStep(cause) + ".action"));
         return forStep.isEmpty() ? filled(texts.numbered(of(cause) + ".action")) : forStep;
+    }
+
+    FactWords words(Facts facts) {
+        return new FactWords(texts, facts);
+    }
+
+    /** What failed, and what facts say of it. */
+    String message(FactWords facts) {
+        return failed() + " - " + facts.summary();
+    }
+
+    /** @param retryable whether to wait is enough */
+    List<String> actions(FactWords facts, boolean retryable) {
+        return filled(facts.actions(retryable));
     }
 
     private String summary(Cause cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.ErrorExample;
+import io.clearover.explain.matching.CauseRule;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -28,7 +29,10 @@ class CauseExamplesTest {
     }
 
     private static String causeOf(ErrorExample example) {
-        return Fixtures.EXPLAINER.explain(example.step(), null, example.error()).cause();
+        return Fixtures.EXPLAINER
+                .match(example.step(), example.error())
+                .map(CauseRule::cause)
+                .orElse(Explanation.UNRECOGNIZED);
     }
 
     private static Stream<DynamicTest> tests(

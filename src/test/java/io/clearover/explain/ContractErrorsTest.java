@@ -25,7 +25,7 @@ class ContractErrorsTest {
             final-sync | final sync phase failed: final sync failed: final sync VM discovery failed: SNA discovery API returned status 500: Failed to discover VMs: ServerFaultCode: Cannot complete login due to an incorrect user name or password. | source-credentials-wrong
             multi-volume-snapshot-creation | multi-volume snapshot creation phase failed: failed to create multi-volume snapshots: failed to create any snapshots for VM context ctx-db01-20250901-101500 | snapshot-service-error
             multi-volume-snapshot-creation | failed to create CloudStack volume snapshot for 6f1c7a2e-3c5e-4a3e-9d38-0c0f5a6f1b11: CloudStack API error 431 (CSExceptionErrorCode: 4350): Snapshot could not be taken: there is other active snapshot tasks on the instance to which the volume is attached | snapshot-busy
-            virtio-driver-injection | VirtIO injection phase failed: VirtIO driver injection failed: failed to inject VirtIO drivers: exit status 1 | driver-tool-failed
+            virtio-driver-injection | VirtIO injection phase failed: VirtIO driver injection failed: failed to inject VirtIO drivers: exit status 1 | unrecognized
             virtio-driver-injection | VirtIO driver injection failed: failed to get device path for volume 6f1c7a2e: volume device request failed with status 404 | device-missing
             virtio-driver-injection | VirtIO driver injection failed: VirtIO injection skipped - VM is not Windows (os_type: ubuntu64Guest) | not-windows
             vm-creation | VM creation phase failed: failed to create test VM: VM creation async job failed: CloudStack async job failed: Unable to create a deployment for VM instance {"id":412,"instanceName":"i-2-412-VM","uuid":"0d1f…"} | insufficient-capacity

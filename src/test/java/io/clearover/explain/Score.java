@@ -140,15 +140,16 @@ final class Score {
     /** All figures, a line each. */
     List<String> figures() {
         List<String> lines = new ArrayList<>();
-        lines.add("%d errors, specific %.1f %%, category right %.1f %%, retry promised wrongly %d, refused wrongly %.1f %%, too specific %d, leaking %d"
-                .formatted(
-                        answers.size(),
-                        specific(),
-                        categoryRight(),
-                        promisedWrongly(),
-                        refusedWrongly(),
-                        tooSpecific(),
-                        leaking()));
+        lines.add(
+                "%d errors, specific %.1f %%, category right %.1f %%, retry promised wrongly %d, refused wrongly %.1f %%, too specific %d, leaking %d"
+                        .formatted(
+                                answers.size(),
+                                specific(),
+                                categoryRight(),
+                                promisedWrongly(),
+                                refusedWrongly(),
+                                tooSpecific(),
+                                leaking()));
         for (Fact fact : Fact.values()) {
             lines.add("%-9s stated %.1f %%, false %.1f %% (%d), missing %d"
                     .formatted(
@@ -173,15 +174,14 @@ final class Score {
             if (what != null) {
                 wrong.add("%s %s %s, not %s"
                         .formatted(
-                                what,
-                                fact.name().toLowerCase(Locale.ROOT),
-                                fact.stated(answer),
-                                fact.label(answer)));
+                                what, fact.name().toLowerCase(Locale.ROOT), fact.stated(answer), fact.label(answer)));
             }
         }
         if (!answer.isCategoryRight()) {
             wrong.add("category %s, not %s"
-                    .formatted(answer.explanation().category().jsonName(), answer.error().category()));
+                    .formatted(
+                            answer.explanation().category().jsonName(),
+                            answer.error().category()));
         }
         if (answer.promisesWrongly() || answer.refusesWrongly()) {
             wrong.add("retry %s".formatted(answer.promisesWrongly() ? "promised" : "refused"));
@@ -189,9 +189,8 @@ final class Score {
         if (answer.isTooSpecific()) {
             wrong.add("specific, though the text tells nothing");
         }
-        return wrong.stream()
-                .map(line -> "%s (%s): %s"
-                        .formatted(answer.error().id(), answer.explanation().cause(), line));
+        return wrong.stream().map(line -> "%s (%s): %s"
+                .formatted(answer.error().id(), answer.explanation().cause(), line));
     }
 
     private long count(Predicate<Answer> which) {

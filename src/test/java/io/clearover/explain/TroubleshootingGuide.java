@@ -7,15 +7,20 @@ import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.catalogue.TypicalDuration;
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.Facts;
+import io.clearover.explain.facts.FaultObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The operators' troubleshooting guide, made from the catalogue in every build, so that it can't be stale: a section for
@@ -60,6 +65,7 @@ public final class TroubleshootingGuide {
                       <nav aria-label="Categories"><ul>%s</ul></nav>
                       %s
                       %s
+                      %s
                       <h2 id="steps">Steps</h2>
                       <table>
                         <thead><tr><th scope="col">Step</th><th scope="col">Part</th><th scope="col">Usually takes</th><th scope="col">What happens</th></tr></thead>
@@ -69,8 +75,9 @@ public final class TroubleshootingGuide {
                       <ul>
                         <li>Every text that someone without the administrator role reads comes from the catalogue behind this
                           page, never from an error, cut or whole.</li>
-                        <li>An error decides only which entry of the catalogue answers: its innermost cause first, then the
-                          step that failed. An error that no entry knows gets the step's general answer.</li>
+                        <li>An error is first read into facts: where the fault is, what it is about and what is wrong with it. It
+                          decides only which entry of the catalogue answers, and only one that fits the facts. Where none
+                          does, the facts are said; an error that tells none gets the step's general answer.</li>
                         <li>On its way out every answer is looked at once more. A path, a device, an address, a tool's name or
                           the like would be replaced by a general text, and logged.</li>
                         <li>Administrators see the technical details. Passwords, keys, tokens and signatures are taken out of
@@ -84,6 +91,7 @@ public final class TroubleshootingGuide {
                         categories(category -> "<li><a href=\"#category-%1$s\">%2$s</a></li>"
                                 .formatted(category.jsonName(), title(category))),
                         unrecognized(),
+                        facts(),
                         categories(this::category),
                         steps());
     }
@@ -118,6 +126,34 @@ public final class TroubleshootingGuide {
                 "A cause that is not known",
                 selector.genericReason(),
                 selector.genericActions());
+    }
+
+    /** What is said where the facts of an error are known, and no cause: for each condition what to look at. */
+    private String facts() {
+        String rows = Stream.concat(Arrays.stream(Condition.values()), Stream.of((Condition) null))
+                .map(condition -> new Facts(null, FaultObject.SERVICE, condition, null))
+                .map(this::row)
+                .collect(Collectors.joining("\n"));
+        return """
+                <section id="facts"><h3>What is known from the error alone</h3>
+                  <p>Where no cause below fits, the page says what the error is about, what is wrong with it and where, as far
+                    as the error tells. A service stands here for whatever it is about.</p>
+                  <table>
+                    <thead><tr><th scope="col">What is wrong</th><th scope="col">What to look at</th></tr></thead>
+                    <tbody>%s</tbody>
+                  </table>
+                </section>
+                """
+                .formatted(rows);
+    }
+
+    private String row(Facts facts) {
+        FactWords words = selector().words(facts);
+        return "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td></tr>"
+                .formatted(
+                        Explanation.causeOf(facts),
+                        escaped(words.reason()),
+                        escaped(words.actions(false).get(0)));
     }
 
     private static String section(String id, String title, String meaning, List<String> toDo) {

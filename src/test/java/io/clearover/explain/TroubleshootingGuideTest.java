@@ -6,6 +6,7 @@ import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.explain.catalogue.CatalogueStep;
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.StepCatalogue;
+import io.clearover.explain.facts.Condition;
 import io.clearover.guard.LeakGuard;
 import java.io.StringReader;
 import java.util.List;
@@ -32,9 +33,18 @@ class TroubleshootingGuideTest {
     }
 
     @Test
-    void each_step_has_its_row() {
+    void each_step_and_each_condition_has_its_row() {
         assertThat(guide.getElementsByTagName("tr").getLength())
-                .isEqualTo(catalogue.steps().size() + 1);
+                .isEqualTo(1 + catalogue.steps().size() + 1 + Condition.values().length + 1);
+    }
+
+    @Test
+    void what_is_explained_from_facts_alone_has_its_row() {
+        String link = Fixtures.explain("volume-attachment", "volume 7 already exists")
+                .documentation();
+
+        assertThat(elements("tr").map(row -> "/docs/troubleshooting.html#" + row.getAttribute("id")))
+                .contains(link);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.clearover.explain.catalogue;
 
+import io.clearover.explain.facts.Facts;
 import io.clearover.explain.matching.CauseRule;
 import java.io.Reader;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class Catalogue {
     private final Map<String, StepKind> kinds;
     private final List<CatalogueStep> steps;
     private final Map<String, CheckFindings> checks;
+    private final List<FactAnswer> factAnswers;
     private final MessageBundles bundles;
     private final OperatorFile operatorFile;
     private final Set<String> undocumented;
@@ -42,19 +44,21 @@ public final class Catalogue {
                 CatalogueReader.kinds(CatalogueFiles.reader("kinds.json")),
                 CatalogueReader.steps(CatalogueFiles.reader("steps.json")),
                 CatalogueReader.checks(CatalogueFiles.reader("checks.json")),
+                CatalogueReader.factAnswers(CatalogueFiles.reader("fact-answers.json")),
                 MessageBundles.builtIn(LANGUAGES),
                 OperatorFile.NONE,
                 Set.of(),
                 text -> false);
     }
 
-    Catalogue(Reader causes, Reader kinds, Reader steps, Reader messages) {
+    Catalogue(Reader causes, Reader kinds, Reader steps, Reader factAnswers, Reader messages) {
         this(
                 CatalogueReader.causes(causes),
                 CatalogueReader.kinds(kinds),
                 CatalogueReader.steps(steps),
                 List.of(),
-                new MessageBundles(Map.of(MessageBundles.ENGLISH, MessageBundle.read(messages))),
+                CatalogueReader.factAnswers(factAnswers),
+                new MessageBundles(Map.of(MessageBundles.ENGLISH, MessageBundle.read(messages, Locale.ENGLISH))),
                 OperatorFile.NONE,
                 Set.of(),
                 text -> true);
@@ -65,6 +69,7 @@ public final class Catalogue {
             List<StepKind> kinds,
             List<CatalogueStep> steps,
             List<CheckFindings> checks,
+            List<FactAnswer> factAnswers,
             MessageBundles bundles,
             OperatorFile operatorFile,
             Set<String> undocumented,
@@ -74,7 +79,8 @@ public final class Catalogue {
         this.bundles = bundles;
         this.operatorFile = operatorFile;
         this.undocumented = undocumented;
-        bundles.check(causes, kinds, steps, checks, unread);
+        this.factAnswers = List.copyOf(factAnswers);
+        bundles.check(causes, kinds, steps, checks, factAnswers, unread);
         this.causesById = causes.stream().collect(Collectors.toMap(Cause::id, Function.identity()));
         this.checks = checks.stream().collect(Collectors.toMap(CheckFindings::id, Function.identity()));
         this.kinds = kinds.stream().collect(Collectors.toMap(StepKind::id, Function.identity()));
@@ -95,6 +101,7 @@ public final class Catalogue {
                 List.copyOf(kinds.values()),
                 steps,
                 List.copyOf(checks.values()),
+                factAnswers,
                 bundles.with(own),
                 file,
                 worded,
@@ -150,6 +157,18 @@ public final class Catalogue {
     /** @throws java.util.NoSuchElementException if there is no such check */
     public CheckFindings check(String id) {
         return Optional.ofNullable(checks.get(id)).orElseThrow();
+    }
+
+    /**
+     * What follows from facts where no cause is known.
+     *
+     * @param kind of the step that failed
+     */
+    public FactAnswer answer(Facts facts, StepKind kind) {
+        return factAnswers.stream()
+                .filter(answer -> answer.holdsFor(facts, kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Null if there is no such kind. */

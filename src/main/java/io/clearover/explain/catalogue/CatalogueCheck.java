@@ -21,6 +21,7 @@ final class CatalogueCheck {
     private final List<StepKind> kinds;
     private final List<CatalogueStep> steps;
     private final List<CheckFindings> checks;
+    private final List<FactAnswer> factAnswers;
     private final MessageBundle texts;
     private final Set<String> kindIds;
     private final MessageKeys keys;
@@ -33,12 +34,14 @@ final class CatalogueCheck {
             List<StepKind> kinds,
             List<CatalogueStep> steps,
             List<CheckFindings> checks,
+            List<FactAnswer> factAnswers,
             MessageBundle texts,
             Predicate<String> unread) {
         this.causes = causes;
         this.kinds = kinds;
         this.steps = steps;
         this.checks = checks;
+        this.factAnswers = factAnswers;
         this.texts = texts;
         this.unread = unread;
         this.kindIds = kinds.stream().map(StepKind::id).collect(Collectors.toSet());
@@ -57,6 +60,7 @@ final class CatalogueCheck {
         steps.forEach(this::checkStep);
         causes.forEach(this::checkCause);
         checks.forEach(this::checkCheck);
+        checkFactAnswers();
         operations().forEach(operation -> present("operation", "failed." + operation));
     }
 
@@ -156,6 +160,21 @@ final class CatalogueCheck {
         });
     }
 
+    /** Whatever the facts, there is an answer, and there are words for it. */
+    private void checkFactAnswers() {
+        if (factAnswers.isEmpty()) {
+            return;
+        }
+        String entry = "fact answers";
+        factAnswers.stream()
+                .flatMap(answer -> answer.kinds().stream())
+                .forEach(kind -> knownKind(entry, "kinds", kind));
+        if (!factAnswers.get(factAnswers.size() - 1).holdsForAll()) {
+            throw new CatalogueException(entry, "last", "must hold for all facts");
+        }
+        keys.ofFacts().forEach(key -> present(entry, key));
+    }
+
     /** Whatever the operation, at least one next step has to be left. */
     private void checkActions(String entry, String prefix) {
         List<String> actions = texts.numbered(prefix);
@@ -190,7 +209,9 @@ final class CatalogueCheck {
                 throw new CatalogueException("messages", key, problem);
             });
         }
-        PHRASE.matcher(text).results().forEach(phrase -> checkPhrase(key, phrase.group(1), phrase.group(2)));
+        PHRASE.matcher(keys.withoutBlanks(key, text))
+                .results()
+                .forEach(phrase -> checkPhrase(key, phrase.group(1), phrase.group(2)));
     }
 
     private void checkPhrase(String key, String phrase, String close) {

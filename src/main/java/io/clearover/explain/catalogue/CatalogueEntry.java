@@ -119,6 +119,14 @@ final class CatalogueEntry {
         return texts(field).stream().map(text -> valueOf(field, text, type)).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The values of a field that must be a list of them, without one word that may stand among them. */
+    <E extends Enum<E>> Set<E> someOf(String field, Class<E> type, String other) {
+        return texts(field).stream()
+                .filter(text -> !text.equals(other))
+                .map(text -> valueOf(field, text, type))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The values of each field, all of which must be lists of them. */
     <E extends Enum<E>> Map<String, Set<E>> someOfEach(Class<E> type) {
         return json.keySet().stream()

@@ -1,5 +1,10 @@
 package io.clearover.explain.catalogue;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FactNeeds;
+import io.clearover.explain.facts.FactNeeds.Need;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.explain.matching.CausePattern;
 import io.clearover.explain.matching.MatchRank;
 import jakarta.json.Json;
@@ -27,10 +32,14 @@ final class CatalogueReader {
             "quick_actions",
             "quick_actions_by_kind",
             "rank",
+            "needs",
             "patterns",
             "examples",
             "counter_examples",
             "comment");
+
+    /** Stands among the facts that a cause needs if the text may as well not tell. */
+    private static final String UNKNOWN = "unknown";
 
     private CatalogueReader() {}
 
@@ -52,6 +61,12 @@ final class CatalogueReader {
         return array("checks", file).stream().map(CatalogueReader::check).toList();
     }
 
+    static List<FactAnswer> factAnswers(Reader file) {
+        return array("fact answers", file).stream()
+                .map(CatalogueReader::factAnswer)
+                .toList();
+    }
+
     static JsonArray array(String what, Reader file) {
         try (JsonReader reader = Json.createReader(file)) {
             return reader.readArray();
@@ -61,6 +76,9 @@ final class CatalogueReader {
     }
 
     private static Cause builtIn(CatalogueEntry entry) {
+        if (!entry.has("needs")) {
+            throw entry.problem("needs", "is missing");
+        }
         return cause(
                 entry,
                 quickActions(entry).orElseThrow(() -> entry.problem("quick_actions", "is missing; may be empty")));
@@ -93,6 +111,7 @@ final class CatalogueReader {
                 entry.flag("retryable"),
                 actions,
                 entry.optionalOneOf("rank", MatchRank.class).orElse(MatchRank.SPECIFIC),
+                needs(entry.inside("needs", entry.object("needs"))),
                 entry.list("patterns").stream()
                         .map(pattern -> pattern(entry, pattern))
                         .toList(),
@@ -102,6 +121,31 @@ final class CatalogueReader {
                 entry.list("counter_examples").stream()
                         .map(example -> example(entry, "counter_examples", example))
                         .toList());
+    }
+
+    private static FactAnswer factAnswer(JsonValue value) {
+        CatalogueEntry entry = new CatalogueEntry("fact answer", value, "category")
+                .allowing("side", "object", "condition", "kinds", "category", "retryable");
+        return new FactAnswer(
+                facts(entry),
+                Set.copyOf(entry.texts("kinds")),
+                entry.oneOf("category", Category.class),
+                entry.flag("retryable"));
+    }
+
+    private static FactNeeds needs(CatalogueEntry entry) {
+        return facts(entry.allowing("side", "object", "condition"));
+    }
+
+    private static FactNeeds facts(CatalogueEntry entry) {
+        return new FactNeeds(
+                need(entry, "side", Side.class),
+                need(entry, "object", FaultObject.class),
+                need(entry, "condition", Condition.class));
+    }
+
+    private static <E extends Enum<E>> Need<E> need(CatalogueEntry needs, String field, Class<E> type) {
+        return new Need<>(needs.someOf(field, type, UNKNOWN), needs.texts(field).contains(UNKNOWN));
     }
 
     /** A pattern is a text, or an object with the kinds of step that it is limited to. */

@@ -1,5 +1,6 @@
 package io.clearover.explain.catalogue;
 
+import io.clearover.explain.facts.FactNeeds;
 import io.clearover.explain.matching.CausePattern;
 import io.clearover.explain.matching.CauseRule;
 import io.clearover.explain.matching.MatchRank;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param quickActions what the advice on it speaks of
  * @param rank how much a match of its patterns tells
+ * @param needs the facts that a raw error must tell for it
  * @param patterns by which it is known in a raw error; at least one
  * @param examples raw errors that it explains; at least one
  * @param counterExamples raw errors that must not be taken for it
@@ -26,6 +28,7 @@ public record Cause(
         boolean retryable,
         AdvisedActions quickActions,
         MatchRank rank,
+        FactNeeds needs,
         List<CausePattern> patterns,
         List<ErrorExample> examples,
         List<ErrorExample> counterExamples) {

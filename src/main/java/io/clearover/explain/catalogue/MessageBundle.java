@@ -19,9 +19,11 @@ public final class MessageBundle {
     public static final String ANY_OPERATION = "any";
 
     private final Map<String, String> texts;
+    private final Locale locale;
 
-    MessageBundle(Map<String, String> texts) {
+    MessageBundle(Map<String, String> texts, Locale locale) {
         this.texts = new TreeMap<>(texts);
+        this.locale = locale;
     }
 
     /** These texts, with others for all that belongs to an entry. */
@@ -29,18 +31,18 @@ public final class MessageBundle {
         Map<String, String> changed = new TreeMap<>(texts);
         changed.keySet().removeIf(key -> key.startsWith(entry + "."));
         changed.putAll(others);
-        return new MessageBundle(changed);
+        return new MessageBundle(changed, locale);
     }
 
     /** Reads a message bundle; a key that stands in it twice is an error. */
-    static MessageBundle read(Reader bundle) {
+    static MessageBundle read(Reader bundle, Locale locale) {
         Map<String, String> texts = new TreeMap<>();
         try {
             new OnceOnly(texts).load(bundle);
         } catch (IOException | IllegalArgumentException e) {
             throw new CatalogueException("messages", "file", "cannot be read: " + e.getMessage());
         }
-        return new MessageBundle(texts);
+        return new MessageBundle(texts, locale);
     }
 
     private static final class OnceOnly extends Properties {
@@ -58,6 +60,11 @@ public final class MessageBundle {
             }
             return null;
         }
+    }
+
+    /** The language of the texts. */
+    public Locale locale() {
+        return locale;
     }
 
     /** All texts by their keys. */

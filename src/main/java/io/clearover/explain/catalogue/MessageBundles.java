@@ -22,7 +22,11 @@ final class MessageBundles {
         Map<String, MessageBundle> bundles = new HashMap<>();
         for (String language : languages) {
             String ending = language.equals(ENGLISH) ? "" : "_" + language;
-            bundles.put(language, MessageBundle.read(CatalogueFiles.reader("messages" + ending + ".properties")));
+            bundles.put(
+                    language,
+                    MessageBundle.read(
+                            CatalogueFiles.reader("messages" + ending + ".properties"),
+                            Locale.forLanguageTag(language)));
         }
         return new MessageBundles(bundles);
     }
@@ -52,12 +56,13 @@ final class MessageBundles {
             List<StepKind> kinds,
             List<CatalogueStep> steps,
             List<CheckFindings> checks,
+            List<FactAnswer> factAnswers,
             Predicate<String> unread) {
         byLanguage.forEach((language, texts) -> {
             List<Cause> said = language.equals(ENGLISH)
                     ? causes
                     : causes.stream().filter(texts::has).toList();
-            new CatalogueCheck(said, kinds, steps, checks, texts, unread).run();
+            new CatalogueCheck(said, kinds, steps, checks, factAnswers, texts, unread).run();
         });
     }
 

@@ -1,9 +1,16 @@
 package io.clearover.explain.catalogue;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows the keys of messages that something uses, so that one with a typing error is noticed. */
 final class MessageKeys {
@@ -31,10 +38,38 @@ final class MessageKeys {
             case "kind" -> kinds.contains(parts[1]) && rest.matches("failed|reason|action\\.\\d+");
             case "cause" -> causes.contains(parts[1]) && isUsedByCause(rest);
             case "check" -> findings.containsKey(parts[1]) && isUsedByCheck(findings.get(parts[1]), rest);
+            case "fact" -> ofFacts().contains(key) || isSaidOfFact(key);
             case "failed" -> rest.isEmpty() && isOperation(parts[1]);
             case "phrase" -> isOperation(rest.split("\\.")[0]);
             default -> false;
         };
+    }
+
+    /** The keys of all that has to be there to say facts. */
+    Set<String> ofFacts() {
+        return Stream.of(
+                        Stream.of("fact.concerns", "fact.wait", "fact.check", "fact.who.unknown"),
+                        names(FaultObject.values()).map("fact.object."::concat),
+                        names(Condition.values())
+                                .flatMap(name -> Stream.of("fact.condition." + name, "fact.check." + name)),
+                        names(Side.values()).flatMap(name -> Stream.of("fact.where." + name, "fact.who." + name)))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
+    }
+
+    /** What is said of one object in one condition in its own words. */
+    private static boolean isSaidOfFact(String key) {
+        return names(FaultObject.values()).anyMatch(object -> names(Condition.values())
+                .anyMatch(condition -> key.equals("fact.said.%s.%s".formatted(object, condition))));
+    }
+
+    private static Stream<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A text without the blanks that facts fill, which are no phrases. */
+    String withoutBlanks(String key, String text) {
+        return key.startsWith("fact.") ? text.replace("{object}", "").replace("{where}", "") : text;
     }
 
     private boolean isUsedByCause(String rest) {

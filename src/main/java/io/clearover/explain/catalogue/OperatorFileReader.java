@@ -1,6 +1,5 @@
 package io.clearover.explain.catalogue;
 
-import io.clearover.explain.matching.CauseFinder;
 import io.clearover.explain.matching.CauseRule;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -34,9 +33,9 @@ final class OperatorFileReader {
         if (problems.isEmpty()) {
             try {
                 Catalogue whole = builtIn.with(own, OperatorFile.used(path, ids));
-                CauseFinder finder = new CauseFinder(whole.rules());
+                ErrorRecognizer recognizer = new ErrorRecognizer(whole);
                 StepCatalogue steps = new StepCatalogue(whole);
-                own.forEach(entry -> checkExamples(entry.cause(), finder, steps));
+                own.forEach(entry -> checkExamples(entry.cause(), recognizer, steps));
                 if (problems.isEmpty()) {
                     return whole;
                 }
@@ -101,10 +100,12 @@ final class OperatorFileReader {
     }
 
     /** What the operator wants to be recognised has to be: another rule may be in the way. */
-    private void checkExamples(Cause cause, CauseFinder finder, StepCatalogue steps) {
+    private void checkExamples(Cause cause, ErrorRecognizer recognizer, StepCatalogue steps) {
         for (int number = 0; number < cause.examples().size(); number++) {
             ErrorExample example = cause.examples().get(number);
-            String found = finder.find(example.error(), steps.kindOf(example.step()))
+            String found = recognizer
+                    .recognize(example.error(), steps.kindOf(example.step()))
+                    .rule()
                     .map(CauseRule::cause)
                     .orElse(Cause.UNRECOGNIZED);
             if (!found.equals(cause.id())) {

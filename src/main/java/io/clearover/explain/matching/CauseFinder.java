@@ -3,6 +3,7 @@ package io.clearover.explain.matching;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,27 +35,29 @@ public final class CauseFinder {
      *
      * @param rawError of any length and form; null if there is none
      * @param kind of the step that failed
+     * @param allowed which rules may answer
      */
-    public Optional<CauseRule> find(String rawError, String kind) {
+    public Optional<CauseRule> find(String rawError, String kind, Predicate<CauseRule> allowed) {
+        Predicate<CauseRule> which = rule -> rule.pattern().appliesTo(kind) && allowed.test(rule);
         String first = SuppressedExceptions.without(rawError);
         String flat = ErrorNormalizer.normalize(first);
-        Optional<CauseRule> found = inFirstFailure(flat, kind).or(() -> findIn(flat, kind));
+        Optional<CauseRule> found = inFirstFailure(flat, which).or(() -> findIn(flat, which));
         boolean whole = first == null || first.length() == rawError.length();
-        return whole ? found : found.or(() -> findIn(ErrorNormalizer.normalize(rawError), kind));
+        return whole ? found : found.or(() -> findIn(ErrorNormalizer.normalize(rawError), which));
     }
 
     /** What failed while the first failure was cleaned up stands last, but decides only if nothing else does. */
-    private Optional<CauseRule> inFirstFailure(String flat, String kind) {
-        return SecondaryFailure.before(flat).flatMap(first -> findIn(first.text(), kind)
+    private Optional<CauseRule> inFirstFailure(String flat, Predicate<CauseRule> which) {
+        return SecondaryFailure.before(flat).flatMap(first -> findIn(first.text(), which)
                 .filter(rule -> first.sure() || !has(rule, MatchRank.SYMPTOM)));
     }
 
-    private Optional<CauseRule> findIn(String flat, String kind) {
+    private Optional<CauseRule> findIn(String flat, Predicate<CauseRule> which) {
         List<LiteralIndex.Candidate> candidates = index.in(flat).stream()
-                .filter(candidate -> candidate.rule().pattern().appliesTo(kind))
+                .filter(candidate -> which.test(candidate.rule()))
                 .collect(Collectors.toList());
         return last(MatchRank.SPECIFIC, candidates, flat)
-                .or(() -> truncated.in(flat, rule -> rule.pattern().appliesTo(kind)))
+                .or(() -> truncated.in(flat, which))
                 .or(() -> last(MatchRank.BROAD, candidates, flat))
                 .or(() -> last(MatchRank.SYMPTOM, candidates, flat));
     }

@@ -1,7 +1,6 @@
 package io.clearover.explain.rest;
 
 import io.clearover.explain.Explainer;
-import io.clearover.explain.Explanation;
 import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,10 +57,7 @@ public class UnmatchedErrors {
     }
 
     private boolean isUnrecognized(RecordedFailure failure) {
-        return explainer
-                .explain(failure.step(), failure.operation(), failure.error())
-                .cause()
-                .equals(Explanation.UNRECOGNIZED);
+        return explainer.match(failure.step(), failure.error()).isEmpty();
     }
 
     private RecordedFailure withoutSecrets(RecordedFailure failure) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueCheckTest {
     private static final String CAUSE =
             """
-            [{"id":"no-space","category":"storage","severity":"error","retryable":false,"quick_actions":[],
+            [{"id":"no-space","category":"storage","severity":"error","retryable":false,"needs":{},"quick_actions":[],
               "patterns":["no space left"],"examples":["write: no space left on device"]}]
             """;
     private static final String KINDS = "[{\"id\":\"other\",\"category\":\"platform\",\"quick_actions\":[]}]";
@@ -126,8 +126,44 @@ class CatalogueCheckTest {
                         new StringReader(CAUSE),
                         new StringReader(KINDS.replace(",\"quick_actions\":[]", "")),
                         new StringReader(STEPS),
+                        new StringReader("[]"),
                         new StringReader(MESSAGES)))
                 .withMessageContaining("step kind other, quick_actions: is missing");
+    }
+
+    @Test
+    void a_built_in_cause_that_does_not_say_which_facts_it_needs_is_refused() {
+        refused(CAUSE.replace("\"needs\":{},", ""), MESSAGES, "cause no-space, needs: is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {"object":["volume"]} | needs.object: unknown value "volume"
+            {"sides":["source"]}  | needs.sides: unknown field
+            {"side":"source"}     | needs.side: must be a list
+            """)
+    void facts_that_there_are_not_are_refused(String needs, String why) {
+        refused(CAUSE.replace("\"needs\":{}", "\"needs\":" + needs), MESSAGES, "cause no-space, " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            [{"object":["disk"],"category":"storage","retryable":false}] | fact answers, last: must hold for all facts
+            [{"category":"platform","retryable":false}]                 | fact answers, fact.
+            [{"kinds":["othr"],"category":"platform","retryable":false}] | fact answers, kinds: unknown step kind
+            """)
+    void a_table_of_facts_with_a_gap_is_refused(String factAnswers, String why) {
+        assertThatExceptionOfType(CatalogueException.class)
+                .isThrownBy(() -> read(CAUSE, STEPS, factAnswers, MESSAGES))
+                .withMessageContaining(why);
     }
 
     @Test
@@ -260,7 +296,15 @@ class CatalogueCheckTest {
     }
 
     private static Catalogue read(String causes, String steps, String messages) {
+        return read(causes, steps, "[]", messages);
+    }
+
+    private static Catalogue read(String causes, String steps, String factAnswers, String messages) {
         return new Catalogue(
-                new StringReader(causes), new StringReader(KINDS), new StringReader(steps), new StringReader(messages));
+                new StringReader(causes),
+                new StringReader(KINDS),
+                new StringReader(steps),
+                new StringReader(factAnswers),
+                new StringReader(messages));
     }
 }

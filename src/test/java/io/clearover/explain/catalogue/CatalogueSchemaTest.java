@@ -24,7 +24,12 @@ class CatalogueSchemaTest {
     private static final String SCHEMA = published();
 
     @ParameterizedTest
-    @CsvSource({"causes.json, ''", "kinds.json, #/$defs/kinds", "steps.json, #/$defs/steps"})
+    @CsvSource({
+        "causes.json, ''",
+        "kinds.json, #/$defs/kinds",
+        "steps.json, #/$defs/steps",
+        "fact-answers.json, #/$defs/factAnswers"
+    })
     void the_built_in_files_have_the_published_form(String file, String part) {
         assertThat(problems(part, CatalogueFiles.text(file))).isEmpty();
     }

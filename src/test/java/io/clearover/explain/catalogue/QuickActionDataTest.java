@@ -101,6 +101,7 @@ class QuickActionDataTest {
                 CatalogueFiles.reader("causes.json"),
                 CatalogueFiles.reader("kinds.json"),
                 CatalogueFiles.reader("steps.json"),
+                CatalogueFiles.reader("fact-answers.json"),
                 new StringReader(messages));
     }
 }
