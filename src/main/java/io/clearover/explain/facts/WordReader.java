@@ -290,7 +290,7 @@ final class WordReader {
     }
 
     private void path(int start, int end, String run) {
-        if (run.charAt(0) == '/' || run.indexOf('/') != run.lastIndexOf('/')) {
+        if (run.charAt(0) == '/' || run.indexOf('/') != run.lastIndexOf('/') || run.indexOf('.') > 0) {
             segments(start, end);
         } else {
             split(start, end, '/');
