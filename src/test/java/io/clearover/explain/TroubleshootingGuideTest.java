@@ -40,8 +40,8 @@ class TroubleshootingGuideTest {
 
     @Test
     void what_is_explained_from_facts_alone_has_its_row() {
-        String link = Fixtures.explain("volume-attachment", "volume 7 already exists")
-                .documentation();
+        String link =
+                Fixtures.explain("volume-attachment", "volume 7 already exists").documentation();
 
         assertThat(elements("tr").map(row -> "/docs/troubleshooting.html#" + row.getAttribute("id")))
                 .contains(link);
