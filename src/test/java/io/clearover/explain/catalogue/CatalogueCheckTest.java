@@ -281,6 +281,7 @@ class CatalogueCheckTest {
                         new StringReader(CAUSE),
                         new StringReader(advising),
                         new StringReader(STEPS),
+                        new StringReader("[]"),
                         new StringReader(MESSAGES)))
                 .withMessageContaining("step kind other, helped_by: lacks start_without_final_sync");
     }
