@@ -81,6 +81,7 @@ public class Explainer {
             Set<QuickAction> advised = cause.get().quickActions().in(kind);
             return explained(
                     cause.get(),
+                    slug(cause.get(), facts),
                     facts,
                     messages,
                     offered.of(advised, cause.get().retryable()));
@@ -115,6 +116,7 @@ public class Explainer {
         return catalogue.causes().stream()
                 .map(cause -> explained(
                         cause,
+                        cause.id(),
                         Facts.NONE,
                         new MessageSelector(catalogue.texts(locale, cause), kind, null, RollbackNeed.NONE),
                         offered.of(cause.quickActions().in(kind), cause.retryable())))
@@ -122,9 +124,12 @@ public class Explainer {
     }
 
     /** A symptom has words for what failed; without facts it is no cause. */
-    private Explanation explained(Cause cause, Facts facts, MessageSelector messages, List<QuickAction> actions) {
-        boolean isKnown = cause.rank() != MatchRank.SYMPTOM || facts.tell();
-        String slug = !isKnown ? Explanation.UNRECOGNIZED : cause.id();
+    private static String slug(Cause cause, Facts facts) {
+        return cause.rank() == MatchRank.SYMPTOM && !facts.tell() ? Explanation.UNRECOGNIZED : cause.id();
+    }
+
+    private Explanation explained(
+            Cause cause, String slug, Facts facts, MessageSelector messages, List<QuickAction> actions) {
         return new Explanation(
                 messages.message(cause),
                 messages.reason(cause),
