@@ -35,7 +35,7 @@ class RetryPageIT {
 
     @Test
     void a_retry_leads_to_the_job_that_it_repeats(Visitor visitor, Clearover clearover) {
-        failingForNow(clearover, "createSnapshot", "db01");
+        clearover.failForNow("createSnapshot", "db01");
         String first = clearover.startTestFailover("db01");
         clearover.ended(first);
         openFailure(visitor, "db01");
@@ -65,7 +65,7 @@ class RetryPageIT {
 
     @Test
     void the_options_can_be_changed_instead(Visitor visitor, Clearover clearover) {
-        failingForNow(clearover, "createSnapshot", "db01");
+        clearover.failForNow("createSnapshot", "db01");
         clearover.ended(
                 clearover.start("/api/v1/failover/test", "{\"vm_name\": \"db01\", \"perform_final_sync\": false}"));
         openFailure(visitor, "db01");
@@ -106,7 +106,7 @@ class RetryPageIT {
     }
 
     private static void failedLiveFailoverWithItsSourceOn(Clearover clearover) {
-        failingForNow(clearover, "createSnapshot", "db01");
+        clearover.failForNow("createSnapshot", "db01");
         clearover.ended(clearover.start(
                 "/api/v1/failover/live",
                 "{\"vm_name\": \"db01\", \"power_off_source\": false, \"perform_final_sync\": false,"
@@ -115,7 +115,7 @@ class RetryPageIT {
 
     @Test
     void a_live_failover_is_repeated_only_after_its_vms_name_was_typed(Visitor visitor, Clearover clearover) {
-        failingForNow(clearover, "createSnapshot", "db01");
+        clearover.failForNow("createSnapshot", "db01");
         clearover.ended(clearover.start("/api/v1/failover/live", "{\"vm_name\": \"db01\"}"));
         openFailure(visitor, "db01");
         visitor.part("error-retry").click();
@@ -133,7 +133,7 @@ class RetryPageIT {
     @Test
     void a_rollback_that_failed_is_run_again(Visitor visitor, Clearover clearover) {
         clearover.ended(clearover.startTestFailover("web01"));
-        failingForNow(clearover, "revertSnapshot", "web01");
+        clearover.failForNow("revertSnapshot", "web01");
         clearover.ended(clearover.startRollback("web01"));
         clearover.installation().lab().faults().clear();
         openFailure(visitor, "web01");
@@ -205,15 +205,6 @@ class RetryPageIT {
         visitor.signIn("operator");
         visitor.open(vmName);
         visitor.openLastOperation();
-    }
-
-    /** For a reason that may pass by itself: the destination's proxy finds it away. */
-    private static void failingForNow(Clearover clearover, String call, String vmName) {
-        clearover
-                .installation()
-                .lab()
-                .faults()
-                .add(Fault.of(call, FaultKind.UNAVAILABLE).forVm(vmName).always());
     }
 
     private static void failingRevert(Clearover clearover, String vmName) {

@@ -68,6 +68,7 @@ class StartOncePageIT {
 
     @Test
     void nor_is_a_retry(Visitor visitor, Clearover clearover) {
+        clearover.failForNow("createSnapshot", "db01");
         clearover.ended(clearover.startTestFailover("db01"));
         withoutFeed(visitor);
         visitor.signIn("operator");
@@ -88,6 +89,7 @@ class StartOncePageIT {
 
     @Test
     void nor_is_a_retry_of_a_live_failover(Visitor visitor, Clearover clearover) {
+        clearover.failForNow("createSnapshot", "db01");
         clearover.ended(clearover.start("/api/v1/failover/live", "{\"vm_name\": \"db01\"}"));
         visitor.signIn("operator");
         visitor.open("db01");

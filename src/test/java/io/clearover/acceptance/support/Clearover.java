@@ -176,6 +176,14 @@ public final class Clearover implements AutoCloseable {
                 .add(Fault.of(call, FaultKind.DELAY).forVm(vmName).after(after).delay(Duration.ofMinutes(5)));
     }
 
+    /** The VM's calls of this kind fail from here on, for a reason that may pass: the destination's proxy finds it away. */
+    public void failForNow(String call, String vmName) {
+        installation()
+                .lab()
+                .faults()
+                .add(Fault.of(call, FaultKind.UNAVAILABLE).forVm(vmName).always());
+    }
+
     /** Waits until such a call is held back. */
     public static void awaitHeld(ArmedFault call) {
         await("the call is held back").atMost(Duration.ofSeconds(60)).until(() -> call.fired() > 0);
