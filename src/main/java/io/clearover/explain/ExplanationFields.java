@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param side where the fault is, a {@link Side}'s name
  * @param object what it is about, a {@link FaultObject}'s name
  * @param condition what is wrong with it, a {@link Condition}'s name
+ * @param evidence the part of the raw error that decided on these, without its secrets; for admins alone
  */
 public record ExplanationFields(
         String message,
@@ -39,10 +40,11 @@ public record ExplanationFields(
         String documentation,
         String side,
         String object,
-        String condition) {
+        String condition,
+        String evidence) {
 
-    private static final ExplanationFields NOTHING =
-            new ExplanationFields(null, null, null, null, List.of(), List.of(), null, null, null, null, null, null);
+    private static final ExplanationFields NOTHING = new ExplanationFields(
+            null, null, null, null, List.of(), List.of(), null, null, null, null, null, null, null);
 
     public static ExplanationFields of(Optional<Explanation> explanation) {
         return explanation.map(ExplanationFields::of).orElse(NOTHING);
@@ -61,7 +63,8 @@ public record ExplanationFields(
                 explanation.documentation(),
                 name(explanation.side()),
                 name(explanation.object()),
-                name(explanation.condition()));
+                name(explanation.condition()),
+                explanation.evidence());
     }
 
     private static String name(Enum<?> fact) {

@@ -127,6 +127,9 @@ public class JobSnapshots {
                 .completedAt(job.row().completedAt())
                 .errorMessageUser(why.message())
                 .errorCategory(why.category())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition())
                 .queuePosition(queuePosition)
                 .cancelRequested(job.row().canceledAt() != null)
                 .build();
@@ -160,6 +163,9 @@ public class JobSnapshots {
                 .completedAt(replication.completedAt())
                 .errorMessageUser(why.message())
                 .errorCategory(why.category())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition())
                 .build();
         return new JobSnapshot(new RoleSpecific<>(job, job), List.of());
     }

@@ -15,6 +15,10 @@ import java.time.Instant;
  * @param currentStepFriendly what runs now, for people; null when nothing does
  * @param stepsCompleted null for replications, as the next one
  * @param errorMessageUser what failed, in plain words; null unless the job failed, as the next one
+ * @param side where the fault is: source, destination, appliance, guest or link; null where the error doesn't tell, as the
+ *     next two
+ * @param object what the fault is about, such as disk, snapshot or credentials
+ * @param condition what is wrong with it, such as not_found, busy or timed_out
  * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
  * @param cancelRequested whether somebody asked to stop it
  */
@@ -37,6 +41,9 @@ public record LiveJob(
         Instant completedAt,
         String errorMessageUser,
         String errorCategory,
+        String side,
+        String object,
+        String condition,
         Integer queuePosition,
         boolean cancelRequested) {
 

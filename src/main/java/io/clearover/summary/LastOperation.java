@@ -31,6 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     from before it was kept, as the next two, while actions are empty there
  * @param cause the slug of what was found to be the cause; unrecognized if it was not known
  * @param documentation the path of the cause's section in the documentation
+ * @param side where the fault is: source, destination, appliance, guest or link; null where the error didn't tell and in
+ *     documents from before it was kept, as the next two
+ * @param object what the fault is about, such as disk, snapshot or credentials
+ * @param condition what is wrong with it, such as not_found, busy or timed_out
  * @param testOutcome what the test of a test failover has shown, recorded after its end; null until then
  */
 @RecordBuilder
@@ -57,6 +61,9 @@ public record LastOperation(
         Boolean retryable,
         String cause,
         String documentation,
+        String side,
+        String object,
+        String condition,
         TestOutcome testOutcome) {
 
     /** The form that this version writes. */
@@ -82,6 +89,9 @@ public record LastOperation(
                 .retryable(why.retryable())
                 .cause(why.cause())
                 .documentation(why.documentation())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition())
                 .build();
     }
 

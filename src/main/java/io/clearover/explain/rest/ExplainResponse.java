@@ -14,6 +14,11 @@ import java.util.List;
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param cause the cause's slug; unrecognized if no rule answers
  * @param documentation the path of the cause's section in the documentation; null for a cause in the operator's own words
+ * @param side where the fault is: source, destination, appliance, guest or link; null where the error doesn't tell, as the
+ *     next two
+ * @param object what the fault is about, such as disk, snapshot or credentials
+ * @param condition what is wrong with it, such as not_found, busy or timed_out
+ * @param evidence the part of the error that decided on these, without its secrets; null where nothing is known
  * @param matched the rule that answers; null if none does
  * @param stepDisplayName what people call the step; null if none was given
  */
@@ -27,5 +32,9 @@ public record ExplainResponse(
         boolean retryable,
         String cause,
         String documentation,
+        String side,
+        String object,
+        String condition,
+        String evidence,
         String matched,
         String stepDisplayName) {}

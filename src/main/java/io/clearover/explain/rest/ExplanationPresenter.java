@@ -1,13 +1,13 @@
 package io.clearover.explain.rest;
 
 import io.clearover.explain.Explainer;
-import io.clearover.explain.Explanation;
-import io.clearover.explain.catalogue.QuickAction;
+import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.matching.CauseRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Explains errors that an admin tries. Thread-safe. */
 @ApplicationScoped
@@ -28,17 +28,22 @@ public class ExplanationPresenter {
 
     /** What everybody would be told, and which rule says so. */
     ExplainResponse of(ExplainRequest request, Locale language) {
-        Explanation why = explainer.explain(request.step(), request.operation(), request.error(), language);
+        ExplanationFields why = ExplanationFields.of(
+                Optional.of(explainer.explain(request.step(), request.operation(), request.error(), language)));
         return new ExplainResponse(
-                why.userMessage(),
+                why.message(),
                 why.reason(),
-                why.category().jsonName(),
-                why.severity().jsonName(),
+                why.category(),
+                why.severity(),
                 why.actionableSteps(),
-                why.actions().stream().map(QuickAction::jsonName).toList(),
+                why.actions(),
                 why.retryable(),
                 why.cause(),
                 why.documentation(),
+                why.side(),
+                why.object(),
+                why.condition(),
+                why.evidence(),
                 explainer
                         .match(request.step(), request.error())
                         .map(CauseRule::name)

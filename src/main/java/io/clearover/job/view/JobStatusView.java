@@ -28,12 +28,17 @@ import java.util.List;
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param cause the slug of what was found to be the cause; unrecognized if it is not known
  * @param documentation the path of the cause's section in the documentation
+ * @param side where the fault is: source, destination, appliance, guest or link; null where the error doesn't tell, as the
+ *     next two
+ * @param object what the fault is about, such as disk, snapshot or credentials
+ * @param condition what is wrong with it, such as not_found, busy or timed_out
  * @param warning what failed although the job was completed, in plain words; its step tells more; null if nothing did
  * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
  * @param cancelRequested whether somebody asked to stop it
  * @param resumed how often another server went on with it after one had died or was stopped
  * @param retryOf id of the job that this one repeats; null if it repeats none
  * @param testOutcome what the test of a test failover has shown; null until it is recorded
+ * @param evidence the part of the raw error that decided on these, without its secrets; for admins alone, absent for others
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
  */
 @RecordBuilder
@@ -72,12 +77,16 @@ public record JobStatusView(
         Boolean retryable,
         String cause,
         String documentation,
+        String side,
+        String object,
+        String condition,
         String warning,
         Integer queuePosition,
         boolean cancelRequested,
         int resumed,
         String retryOf,
         TestOutcome testOutcome,
+        @JsonbNillable(false) String evidence,
         @JsonbNillable(false) String technicalDetails) {
 
     /**
@@ -91,7 +100,10 @@ public record JobStatusView(
      * @param errorMessage what failed, in plain words; null (a list: empty) unless the step failed, as the next five
      * @param cause as the job's
      * @param documentation as the job's
+     * @param side as the job's, as the next two
+     * @param evidence as the job's
      */
+    @RecordBuilder
     public record StepView(
             String name,
             String displayName,
@@ -106,6 +118,10 @@ public record JobStatusView(
             List<String> actionableSteps,
             String cause,
             String documentation,
+            String side,
+            String object,
+            String condition,
             boolean undo,
-            Double progress) {}
+            Double progress,
+            @JsonbNillable(false) String evidence) {}
 }

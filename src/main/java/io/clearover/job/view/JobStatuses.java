@@ -92,12 +92,16 @@ public class JobStatuses {
                 .retryable(why.retryable())
                 .cause(why.cause())
                 .documentation(why.documentation())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition())
                 .warning(explainer.warning(job))
                 .queuePosition(jobs.queuePosition(job))
                 .cancelRequested(row.canceledAt() != null)
                 .resumed(job.metadata().timesResumed())
                 .retryOf(job.metadata().retryOf())
                 .testOutcome(job.metadata().testOutcome())
+                .evidence(admin ? why.evidence() : null)
                 .technicalDetails(admin ? technicalDetails(job) : null)
                 .build();
     }
@@ -105,22 +109,27 @@ public class JobStatuses {
     private StepView view(TrackedJob job, StepRow step, boolean admin) {
         StepInfo info = explainer.step(step.name());
         ExplanationFields why = explainer.of(job, step);
-        return new StepView(
-                explainer.name(step, admin),
-                info.displayName(),
-                info.category().jsonName(),
-                info.description(),
-                step.state().text(),
-                step.startedAt(),
-                step.completedAt(),
-                why.message(),
-                why.reason(),
-                why.category(),
-                why.actionableSteps(),
-                why.cause(),
-                why.documentation(),
-                job.isUndo(step),
-                percent(step));
+        return JobStatusViewStepViewBuilder.builder()
+                .name(explainer.name(step, admin))
+                .displayName(info.displayName())
+                .category(info.category().jsonName())
+                .description(info.description())
+                .status(step.state().text())
+                .startedAt(step.startedAt())
+                .completedAt(step.completedAt())
+                .errorMessage(why.message())
+                .errorReason(why.reason())
+                .errorCategory(why.category())
+                .actionableSteps(why.actionableSteps())
+                .cause(why.cause())
+                .documentation(why.documentation())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition())
+                .undo(job.isUndo(step))
+                .progress(percent(step))
+                .evidence(admin ? why.evidence() : null)
+                .build();
     }
 
     private static Double percent(StepRow step) {

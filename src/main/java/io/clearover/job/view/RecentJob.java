@@ -18,6 +18,10 @@ import java.util.List;
  * @param retryable whether the same operation would probably succeed when just run again later
  * @param cause the slug of what was found to be the cause; unrecognized if it is not known
  * @param documentation the path of the cause's section in the documentation
+ * @param side where the fault is: source, destination, appliance, guest or link; null where the error doesn't tell, as the
+ *     next two
+ * @param object what the fault is about, such as disk, snapshot or credentials
+ * @param condition what is wrong with it, such as not_found, busy or timed_out
  * @param warning what failed although the job was completed, in plain words; null if nothing did
  * @param dataSource the table it comes from: replication_jobs or job_tracking
  * @param durationSeconds null when the recorded times can't be true
@@ -50,6 +54,9 @@ public record RecentJob(
         Boolean retryable,
         String cause,
         String documentation,
+        String side,
+        String object,
+        String condition,
         String warning,
         String dataSource,
         Long durationSeconds,

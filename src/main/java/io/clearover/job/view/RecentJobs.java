@@ -129,6 +129,9 @@ public class RecentJobs {
                 .actions(why.actions())
                 .retryable(why.retryable())
                 .cause(why.cause())
-                .documentation(why.documentation());
+                .documentation(why.documentation())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition());
     }
 }
