@@ -6,15 +6,20 @@ import io.clearover.explain.facts.PhraseTrie.Match;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads a raw error into {@link Facts}. Each link of the chain of causes is read by itself; the most telling one decides,
- * among equals the innermost. Warnings, progress and what failed afterwards decide only if nothing else does. Takes time
- * linear in the text. Thread-safe.
+ * among equals the innermost. Warnings, progress and what failed afterwards decide only if nothing else does. A symptom decides
+ * nothing where another link or an earlier line may well tell its cause. Takes time linear in the text. Thread-safe.
  */
 public final class FactReader {
     private static final int LONGEST_EVIDENCE = 400;
+
+    /** Words that tell that something failed, though not what. */
+    private static final Set<String> FAILURES = Set.of("failed", "error", "unable", "not", "refused", "exception");
 
     /** How many links outwards the object of a condition may stand. */
     private static final int CONTEXT = 2;
@@ -43,6 +48,33 @@ public final class FactReader {
         Condition condition() {
             return match.meaning().condition();
         }
+
+        /** Whether a symptom in another link speaks of something else that went wrong in another way. */
+        boolean isContradictedBy(Finding other) {
+            return telling < Meaning.CERTAIN
+                    && other.telling >= telling
+                    && other.link.number() != link.number()
+                    && other.link.isAside() == link.isAside()
+                    && condition() != null
+                    && other.condition() != null
+                    && other.condition() != condition()
+                    && other.object() != object;
+        }
+
+        /** On the side that another finding tells of the same object, if it tells none itself. */
+        Finding onSideOf(List<Finding> others) {
+            return side != null
+                    ? this
+                    : others.stream()
+                            .filter(other -> other.object == object && other.side != null && !other.link.isAside())
+                            .findFirst()
+                            .map(other -> new Finding(link, match, object, other.side, telling))
+                            .orElse(this);
+        }
+
+        boolean isSymptom() {
+            return match.meaning().weight() == Meaning.SYMPTOM && !link.isAside();
+        }
     }
 
     /**
@@ -55,14 +87,38 @@ public final class FactReader {
         Words words = vocabulary.read(rawError);
         List<Link> links = new LinkReader(words, vocabulary.in(words)).links();
         SideFinder sides = new SideFinder(vocabulary, links, words);
-        return links.stream()
+        List<Finding> findings = links.stream()
                 .flatMap(link -> findings(link, links, words))
                 .filter(found -> found.object() != null)
+                .toList();
+        return findings.stream()
                 .max(Finding.DECISIVE)
-                .map(found -> facts(found, sides, stepKind, evidence(found, words, rawError)))
+                .filter(found -> findings.stream().noneMatch(found::isContradictedBy))
+                .filter(found -> !found.isSymptom() || !followsUnknown(found, links, findings, words))
+                .map(found -> facts(found.onSideOf(findings), sides, stepKind, evidence(found, words, rawError)))
                 .orElseGet(() -> sides.ofAllSigns()
                         .map(side -> new Facts(side, null, null, null))
                         .orElse(Facts.NONE));
+    }
+
+    /** Whether a line before that of a symptom tells of a failure that no phrase knows: that may be the cause. */
+    private static boolean followsUnknown(Finding symptom, List<Link> links, List<Finding> findings, Words words) {
+        Set<Integer> known =
+                findings.stream().map(found -> found.link().number()).collect(Collectors.toSet());
+        boolean fails = false;
+        boolean isKnown = false;
+        for (Link link : links.subList(0, symptom.link().number() + 1)) {
+            if (words.beginsLine(link.from())) {
+                if (fails && !isKnown) {
+                    return true;
+                }
+                fails = false;
+                isKnown = false;
+            }
+            fails |= !link.isAside() && link.has(words, FAILURES);
+            isKnown |= link.isAside() || known.contains(link.number());
+        }
+        return false;
     }
 
     private Stream<Finding> findings(Link link, List<Link> links, Words words) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,25 +36,21 @@ record Link(int number, int from, int to, List<Match> matches, boolean isAside) 
             FaultObject.CREDENTIALS);
 
     private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "for", "on", "in", "to", "from", "with", "by", "at", "into", "using", "during", "while", "as", "via",
-            "against", "under", "within", "because", "through", "after", "before", "without", "when", "between", "per",
-            "than", "and", "where", "which", "whose");
+            "of", "for", "on", "in", "to", "from", "with", "by", "at", "into", "using", "during", "via", "against",
+            "under", "within", "through", "after", "before", "without", "between", "per", "than", "and", "which",
+            "whose");
 
     /**
      * The noun that a condition is about: the nearest on the condition's usual side that no preposition makes an aside;
      * where there is none, the nearest on the other side.
      */
     Optional<Match> objectOf(Match condition, Words words) {
-        Optional<Match> inside = nouns(noun -> condition.from() <= noun.from() && noun.to() <= condition.to())
-                .reduce((first, last) -> last);
-        if (inside.isPresent() && condition.meaning().binding() == Meaning.Binding.AFTER) {
-            return inside;
+        if (condition.meaning().binding() == Meaning.Binding.AFTER) {
+            return head(noun -> condition.from() <= noun.from() && noun.to() <= condition.to() && !isAside(noun, words))
+                    .or(() -> after(condition, words))
+                    .or(() -> before(condition, words));
         }
-        Optional<Match> before = before(condition, words);
-        Optional<Match> after = after(condition, words);
-        return condition.meaning().binding() == Meaning.Binding.BEFORE
-                ? before.or(() -> after)
-                : after.or(() -> before);
+        return before(condition, words).or(() -> after(condition, words));
     }
 
     private Optional<Match> before(Match condition, Words words) {
@@ -61,9 +58,13 @@ record Link(int number, int from, int to, List<Match> matches, boolean isAside) 
                 .reduce((first, last) -> last);
     }
 
-    /** Of several nouns in a row the last is the head. */
     private Optional<Match> after(Match condition, Words words) {
-        List<Match> nouns = nouns(noun -> noun.from() >= condition.to()).toList();
+        return head(noun -> noun.from() >= condition.to() && !isAside(noun, words));
+    }
+
+    /** Of several nouns in a row the last is the head. */
+    private Optional<Match> head(Predicate<Match> which) {
+        List<Match> nouns = nouns(which).toList();
         if (nouns.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +90,16 @@ record Link(int number, int from, int to, List<Match> matches, boolean isAside) 
                 .findFirst();
     }
 
+    boolean has(Words words, Set<String> any) {
+        return IntStream.range(from, to).mapToObj(words::word).anyMatch(any::contains);
+    }
+
     private boolean isAside(Match noun, Words words) {
+        return isAside(noun, words, from, matches);
+    }
+
+    /** Whether a preposition in front, not before a word, makes a noun an aside. */
+    static boolean isAside(Match noun, Words words, int from, List<Match> matches) {
         for (int at = noun.from() - 1; at >= from && at >= noun.from() - 3; at--) {
             if (words.breakBefore(at + 1) != Words.NONE) {
                 return false;

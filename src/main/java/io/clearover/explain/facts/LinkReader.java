@@ -14,6 +14,7 @@ final class LinkReader {
     private List<Match> matches;
     private final boolean[] begins;
     private final boolean[] aside;
+    private final boolean[] advice;
     private final int firstCondition;
 
     LinkReader(Words words, List<Match> matches) {
@@ -21,6 +22,7 @@ final class LinkReader {
         this.matches = matches;
         this.begins = new boolean[words.size() + 1];
         this.aside = new boolean[words.size() + 1];
+        this.advice = new boolean[words.size() + 1];
         this.firstCondition = matches.stream()
                 .filter(match -> match.meaning().isCondition())
                 .mapToInt(Match::from)
@@ -62,9 +64,27 @@ final class LinkReader {
         } else if (role == Role.AFTERWARDS && firstCondition < match.from()) {
             begins[match.from()] = true;
             set(match.from(), words.size());
+        } else if (role == Role.ADVICE && isAdvice(match)) {
+            begins[match.from()] = true;
+            advise(match.from());
         } else if (role == Role.NOISE && beginsMessage(match.from())) {
             set(match.from(), endOfLine(match.from()));
         }
+    }
+
+    /** At the beginning of a clause. A message that says nothing else tells by its advice what is wrong. */
+    private boolean isAdvice(Match match) {
+        byte before = words.breakBefore(match.from());
+        boolean isMessage = before >= Words.LINK && firstCondition >= match.from();
+        return before != Words.NONE && !isMessage;
+    }
+
+    /** Up to the end of the sentence. */
+    private void advise(int from) {
+        int at = from;
+        do {
+            advice[at++] = true;
+        } while (at < words.size() && !words.beginsLink(at));
     }
 
     /** At the beginning of a line, or after times and the name of the program that speaks. */
@@ -97,14 +117,30 @@ final class LinkReader {
 
     /** A longer phrase that says what it is about takes what is inside it; a condition takes the conditions inside it. */
     private List<Match> kept() {
-        matches = matches.stream().filter(this::isInOneLink).toList();
+        matches = matches.stream()
+                .filter(match -> !advice[match.from()] && isInOneLink(match))
+                .toList();
         List<Match> kept = new ArrayList<>();
+        matches = matches.stream().filter(this::isAboutItsObject).toList();
         for (int index = 0; index < matches.size(); index++) {
             if (!isTaken(index)) {
                 kept.add(matches.get(index));
             }
         }
         return kept;
+    }
+
+    /** Whether no other noun stands in the gap of a phrase between its object and its condition. */
+    private boolean isAboutItsObject(Match phrase) {
+        Meaning meaning = phrase.meaning();
+        return phrase.gapTo() - phrase.gapFrom() < 1
+                || !meaning.isCondition()
+                || meaning.object() == null
+                || matches.stream()
+                        .filter(noun ->
+                                noun.meaning().isNoun() && noun.meaning().object() != meaning.object())
+                        .filter(noun -> noun.from() >= phrase.gapFrom() && noun.to() <= phrase.gapTo())
+                        .allMatch(noun -> Link.isAside(noun, words, phrase.from(), matches));
     }
 
     private boolean isInOneLink(Match match) {

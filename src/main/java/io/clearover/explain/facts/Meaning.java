@@ -21,6 +21,8 @@ record Meaning(Role role, FaultObject object, Condition condition, Side side, in
         SIGN,
         /** What follows failed afterwards, such as the cleanup. */
         AFTERWARDS,
+        /** A sentence or clause begins that advises or supposes: what it names went not wrong. */
+        ADVICE,
         /** The line tells of progress or is a warning. */
         NOISE,
         /** A link of the chain begins. */
@@ -39,6 +41,9 @@ record Meaning(Role role, FaultObject object, Condition condition, Side side, in
 
     static final int SYMPTOM = 1;
     static final int CAUSE = 2;
+
+    /** How much a cause tells with its object in the phrase or beside it. */
+    static final int CERTAIN = 2 * CAUSE + 1;
 
     boolean isNoun() {
         return role == Role.FACT && condition == null && object != null;

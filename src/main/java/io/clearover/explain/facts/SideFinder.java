@@ -59,6 +59,7 @@ final class SideFinder {
     /** The side of all signs in a text that tells nothing else; empty if there are none or they differ. */
     Optional<Side> ofAllSigns() {
         Set<Side> sides = links.stream()
+                .filter(link -> link.to() - link.from() > 1)
                 .flatMap(link -> link.matches().stream())
                 .map(sign -> sign.meaning().side())
                 .filter(Objects::nonNull)

@@ -16,7 +16,6 @@ final class WordForms {
             Map.entry("are", "is"),
             Map.entry("was", "is"),
             Map.entry("were", "is"),
-            Map.entry("be", "is"),
             Map.entry("been", "is"),
             Map.entry("being", "is"),
             Map.entry("do", "does"),

@@ -81,11 +81,21 @@ final class WordReader {
             case '\\' -> escape();
             case '\u001b' -> skipColour();
             case ':' -> words.divide(isKey() ? Words.CLAUSE : Words.LINK);
-            case ',', ';', '(', ')', '[', ']', '{', '}', '|', '.' -> words.divide(Words.CLAUSE);
+            case '.', '!', '?' -> words.divide(endsSentence() ? Words.SENTENCE : Words.CLAUSE);
+            case ',', ';', '(', ')', '[', ']', '{', '}', '|' -> words.divide(Words.CLAUSE);
             default -> {
                 // blanks, quotes and other signs divide nothing
             }
         }
+    }
+
+    /** Whether blanks and a capital letter follow. */
+    private boolean endsSentence() {
+        int next = at;
+        while (next < raw.length() && raw.charAt(next) == ' ') {
+            next++;
+        }
+        return next > at && next < raw.length() && Character.isUpperCase(raw.charAt(next));
     }
 
     /** Whether the colon stands after the name of a value that tells what something is, not what went wrong with it. */

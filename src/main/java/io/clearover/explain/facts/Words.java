@@ -9,13 +9,16 @@ import java.util.List;
  * word before. Stack frames are left out. Immutable once read.
  */
 final class Words {
-    /** What stands before a word: nothing that divides, the end of a clause, the end of a link of the chain of causes. */
+    /** What stands before a word: nothing that divides, the end of a clause. */
     static final byte NONE = 0;
 
     static final byte CLAUSE = 1;
-    static final byte LINK = 2;
+    /** The end of a sentence, and with it of a link of the chain of causes. */
+    static final byte SENTENCE = 2;
+    /** The end of a link within a sentence. */
+    static final byte LINK = 3;
     /** Begins a line, and with it a link. */
-    static final byte LINE = 3;
+    static final byte LINE = 4;
 
     private final List<String> words = new ArrayList<>();
     private int[] starts = new int[64];
@@ -48,7 +51,7 @@ final class Words {
 
     /** Whether a link of the chain begins with the word. */
     boolean beginsLink(int index) {
-        return breaks[index] >= LINK;
+        return breaks[index] >= SENTENCE;
     }
 
     boolean beginsLine(int index) {
@@ -78,7 +81,7 @@ final class Words {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < size(); index++) {
-            text.append(" ,:\n".charAt(breaks[index])).append(word(index));
+            text.append(" ,.:\n".charAt(breaks[index])).append(word(index));
         }
         return text.toString();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Facts are read from an error, and only those that it tells. */
 class FactReaderTest {
     private static final FactReader READER = new FactReader();
+    private static final String NOTHING = "null null";
 
     @ParameterizedTest
     @CsvSource(
@@ -116,6 +117,86 @@ class FactReaderTest {
             })
     void case_escapes_names_and_forms_of_words_make_no_difference(String error) {
         assertThat(objectAndCondition(error, "other")).isEqualTo("snapshot not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            Unable to attach volume to Instance web01, please specify an Instance that is not stopped |
+            write failed: no space left on device. Make sure the volume is not locked                 | capacity exhausted
+            snapshot 6f1c not found. If the volume is locked, detach it first                         | snapshot not_found
+            volume 7 is locked. In some cases the file system is corrupt. See the log                 | disk busy
+            """)
+    void advice_and_suppositions_are_no_facts(String error, String facts) {
+        assertThat(objectAndCondition(error, "attachment")).isEqualTo(facts == null ? NOTHING : facts);
+    }
+
+    @Test
+    void a_message_that_only_advises_tells_what_is_wrong() {
+        assertThat(objectAndCondition("error 431: Please specify a VM that is either running or stopped", "attachment"))
+                .isEqualTo("vm wrong_state");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            Cannot migrate VM web01, destination host 3 is not in Up state                | host wrong_state
+            the guest agent of the VM, and with it host 3, is down                        | host wrong_state
+            The volume group of the host: volume group vg0 not found                      | storage not_found
+            """)
+    void a_condition_is_not_said_of_an_object_beyond_another_noun(String error, String facts) {
+        assertThat(objectAndCondition(error, "startup")).isEqualTo(facts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            Cannot deploy, destination Zone1 is not enabled | zone wrong_state
+            snapshot2 not found                             | snapshot not_found
+            """)
+    void a_noun_may_have_a_number(String error, String facts) {
+        assertThat(objectAndCondition(error, "vm-creation")).isEqualTo(facts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The offering cannot be used by this account",
+                "the volume will be deleted later",
+                "the device cannot be attached to the VM",
+                "the offering is small, cannot set it",
+                "It is disabled by default due to a possible volume corruption in certain cases",
+                "java.util.concurrent.ExecutionException: java.lang.RuntimeException"
+            })
+    void what_could_be_is_not_so(String error) {
+        assertThat(READER.read(error, "attachment").tell()).isFalse();
+    }
+
+    @Test
+    void a_condition_belongs_to_the_first_noun_of_its_sentence_not_to_a_prepositions() {
+        assertThat(objectAndCondition("No default network of that type and offering found", "vm-creation"))
+                .isEqualTo("network missing");
+        assertThat(objectAndCondition("it is not available for the instance", "vm-creation"))
+                .isEqualTo(NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "qemu-nbd: Failed to set NBD socket\nqemu-nbd: Disconnect client: Connection reset by peer",
+                "mount: the share can't be mounted\nexiting: timed out"
+            })
+    void a_symptom_after_a_failure_that_is_not_understood_is_not_taken_for_the_cause(String error) {
+        assertThat(READER.read(error, "other").tell()).isFalse();
     }
 
     @Test
