@@ -5,10 +5,10 @@ import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.ErrorRecognizer;
 import io.clearover.explain.catalogue.ErrorRecognizer.Recognized;
 import io.clearover.explain.catalogue.FactAnswer;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.QuickAction;
-import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.Severity;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.catalogue.StepKind;
@@ -48,35 +48,33 @@ public class Explainer {
         this.recognizer = new ErrorRecognizer(catalogue);
     }
 
-    /** In English, where nothing is left; otherwise as {@link #explain(String, OperationType, String, RollbackNeed, Locale)}. */
+    /** In English, as {@link #explain(String, FailedOperation, String, Locale)}. */
     public Explanation explain(String stepName, OperationType operation, String rawError) {
-        return explain(stepName, operation, rawError, RollbackNeed.NONE, Locale.ENGLISH);
+        return explain(stepName, operation, rawError, Locale.ENGLISH);
     }
 
-    /** Where nothing is left; otherwise as {@link #explain(String, OperationType, String, RollbackNeed, Locale)}. */
+    /** Of an operation of which no more is known than its type: as {@link #explain(String, FailedOperation, String, Locale)}. */
     public Explanation explain(String stepName, OperationType operation, String rawError, Locale locale) {
-        return explain(stepName, operation, rawError, RollbackNeed.NONE, locale);
+        return explain(stepName, FailedOperation.of(operation), rawError, locale);
     }
 
     /**
      * Never null, and with nothing from the raw text but the evidence.
      *
      * @param stepName the technical name of the step that failed, null if it failed outside any step
-     * @param operation null if not known
+     * @param failed what is known of the operation: nothing is advised that it refutes
      * @param rawError the technical text, null if there is none
-     * @param rollbackNeed whether what the operation made is still there, and has to be rolled back first
      * @param locale whose language to answer in; English if there are no words in it
      */
-    public Explanation explain(
-            String stepName, OperationType operation, String rawError, RollbackNeed rollbackNeed, Locale locale) {
+    public Explanation explain(String stepName, FailedOperation failed, String rawError, Locale locale) {
         StepKind kind = catalogue.kind(steps.kindOf(stepName));
-        OfferedActions offered = new OfferedActions(kind, operation, rollbackNeed);
+        OfferedActions offered = new OfferedActions(kind, failed);
         Recognized recognized = recognizer.recognize(rawError, kind.id());
         Facts facts = recognized.facts();
         Optional<Cause> cause = recognized.rule().map(CauseRule::cause).map(catalogue::cause);
         MessageBundle texts =
                 cause.map(found -> catalogue.texts(locale, found)).orElseGet(() -> catalogue.texts(locale));
-        MessageSelector messages = new MessageSelector(texts, kind, operation, rollbackNeed);
+        MessageSelector messages = new MessageSelector(texts, kind, failed);
         if (cause.isPresent()) {
             Set<QuickAction> advised = cause.get().quickActions().in(kind);
             return explained(
@@ -112,13 +110,14 @@ public class Explainer {
      */
     public List<Explanation> known(Locale locale) {
         StepKind kind = catalogue.kind(Catalogue.OTHER);
-        OfferedActions offered = new OfferedActions(kind, null, RollbackNeed.NONE);
+        FailedOperation any = FailedOperation.of(null);
+        OfferedActions offered = new OfferedActions(kind, any);
         return catalogue.causes().stream()
                 .map(cause -> explained(
                         cause,
                         cause.id(),
                         Facts.NONE,
-                        new MessageSelector(catalogue.texts(locale, cause), kind, null, RollbackNeed.NONE),
+                        new MessageSelector(catalogue.texts(locale, cause), kind, any),
                         offered.of(cause.quickActions().in(kind), cause.retryable())))
                 .toList();
     }

@@ -1,9 +1,9 @@
 package io.clearover.explain;
 
 import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
-import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepKind;
 import io.clearover.explain.facts.Facts;
 import java.util.List;
@@ -13,14 +13,14 @@ final class MessageSelector {
     private final MessageBundle texts;
     private final StepKind kind;
     private final String operation;
-    private final RollbackNeed rollbackNeed;
+    private final FailedOperation failed;
 
-    /** @param operation null if not known */
-    MessageSelector(MessageBundle texts, StepKind kind, OperationType operation, RollbackNeed rollbackNeed) {
+    MessageSelector(MessageBundle texts, StepKind kind, FailedOperation failed) {
         this.texts = texts;
         this.kind = kind;
-        this.operation = kind.operation(operation).map(OperationType::jsonName).orElse(MessageBundle.ANY_OPERATION);
-        this.rollbackNeed = rollbackNeed;
+        this.operation =
+                kind.operation(failed.type()).map(OperationType::jsonName).orElse(MessageBundle.ANY_OPERATION);
+        this.failed = failed;
     }
 
     /** What failed, such as "Storage attachment failed". */
@@ -69,7 +69,7 @@ final class MessageSelector {
 
     private List<String> filled(List<String> actions) {
         return actions.stream()
-                .flatMap(action -> texts.fill(action, operation, rollbackNeed).stream())
+                .flatMap(action -> texts.fill(action, operation, failed).stream())
                 .toList();
     }
 

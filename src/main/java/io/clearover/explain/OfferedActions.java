@@ -1,5 +1,6 @@
 package io.clearover.explain;
 
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.explain.catalogue.RollbackNeed;
@@ -18,13 +19,12 @@ import java.util.Set;
 final class OfferedActions {
     private final StepKind kind;
     private final Optional<OperationType> operation;
-    private final RollbackNeed rollbackNeed;
+    private final FailedOperation failed;
 
-    /** @param operation null if not known */
-    OfferedActions(StepKind kind, OperationType operation, RollbackNeed rollbackNeed) {
+    OfferedActions(StepKind kind, FailedOperation failed) {
         this.kind = kind;
-        this.operation = kind.operation(operation);
-        this.rollbackNeed = rollbackNeed;
+        this.operation = kind.operation(failed.type());
+        this.failed = failed;
     }
 
     /**
@@ -54,7 +54,7 @@ final class OfferedActions {
     }
 
     private Set<QuickAction> afterFailover(OperationType type, Set<QuickAction> advised, boolean retryable) {
-        boolean nothingLeft = rollbackNeed == RollbackNeed.NONE;
+        boolean nothingLeft = failed.rollbackNeed() == RollbackNeed.NONE;
         Set<QuickAction> offered = EnumSet.noneOf(QuickAction.class);
         if (advised.contains(QuickAction.ROLL_BACK) || !nothingLeft) {
             offered.add(QuickAction.ROLL_BACK);
@@ -78,6 +78,6 @@ final class OfferedActions {
     }
 
     private boolean helps(QuickAction action) {
-        return kind.helpedBy().contains(action);
+        return kind.helpedBy().contains(action) && !failed.refutes(action);
     }
 }

@@ -3,10 +3,10 @@ package io.clearover.explain;
 import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.explain.catalogue.CheckFindings;
 import io.clearover.explain.catalogue.CheckResult;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.MessageBundle;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.QuickAction;
-import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.catalogue.StepKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,9 +59,10 @@ public class PreflightWords {
                 texts.get(key + ".reason"),
                 told.category(),
                 texts.numbered(key + ".action").stream()
-                        .flatMap(action -> texts.fill(action, operation.jsonName(), RollbackNeed.NONE).stream())
+                        .flatMap(action ->
+                                texts.fill(action, operation.jsonName(), FailedOperation.of(operation)).stream())
                         .toList(),
-                offered(new OfferedActions(kind, operation, RollbackNeed.NONE)
+                offered(new OfferedActions(kind, FailedOperation.of(operation))
                         .of(speaker.quickActions(finding), false)));
     }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param failedStep raw name of the step that failed; null if none did
  * @param error the raw error; null unless it failed
  * @param leftSomething whether what it did is still there, so that a rollback has to remove it
+ * @param options what its request asked for
+ * @param windows whether the VM's guest is Windows; null if unknown, and unless it failed
  * @param startedBy who started it; null if unknown
  */
 public record OperationEnded(
@@ -22,6 +24,8 @@ public record OperationEnded(
         String failedStep,
         String error,
         boolean leftSomething,
+        Options options,
+        Boolean windows,
         String startedBy,
         Instant at,
         Duration duration) {}

@@ -25,8 +25,8 @@ public class LiveRows {
      */
     static final String LOOK =
             """
-            SELECT FALSE AS replication, j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation,
-                   j.status, %s AS metadata, %s AS error_message, j.started_at, j.completed_at, j.updated_at,
+            SELECT FALSE AS replication, j.id, j.external_job_id, j.context_id, c.vm_name, c.os_type, j.job_type,
+                   j.operation, j.status, %s AS metadata, %s AS error_message, j.started_at, j.completed_at, j.updated_at,
                    j.canceled_at, j.owner, q.queue_position,
                    s.job_id AS step_job_id, s.name AS step_name, s.seq AS step_seq, s.status AS step_status,
                    s.started_at AS step_started_at, s.completed_at AS step_completed_at, %s AS step_error_message,
@@ -41,7 +41,7 @@ public class LiveRows {
                            FROM job_tracking WHERE status = 'pending' AND %s) q ON q.id = j.id
               LEFT JOIN job_steps s ON s.job_id = j.id
             UNION ALL
-            SELECT TRUE, r.id, NULL, r.vm_context_id, COALESCE(c.vm_name, %s), NULL, NULL,
+            SELECT TRUE, r.id, NULL, r.vm_context_id, COALESCE(c.vm_name, %s), c.os_type, NULL, NULL,
                    r.status, NULL, %s, COALESCE(r.started_at, r.created_at), r.completed_at, r.updated_at,
                    NULL, NULL, NULL,
                    NULL, NULL, NULL, NULL,

@@ -1,5 +1,6 @@
 package io.clearover.operation;
 
+import io.clearover.job.GuestSystem;
 import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
@@ -70,6 +71,12 @@ public class OperationFinisher {
                 .ended(event);
     }
 
+    private Boolean windows(Job job) {
+        return vms.find(job.contextId())
+                .map(vm -> GuestSystem.isWindows(vm.osType()))
+                .orElse(null);
+    }
+
     private OperationEnded event(RecordedJob ended, Outcome outcome, boolean leftSomething) {
         Job job = ended.job();
         Instant now = clock.instant();
@@ -83,6 +90,8 @@ public class OperationFinisher {
                 ended.failedStep().map(JobStep::name).orElse(null),
                 outcome.status() == JobStatus.FAILED ? outcome.error() : null,
                 leftSomething,
+                ended.metadata().options(),
+                outcome.status() == JobStatus.FAILED ? windows(job) : null,
                 ended.metadata().startedBy(),
                 now,
                 Duration.between(job.startedAt(), now));

@@ -3,6 +3,7 @@ package io.clearover.summary;
 import io.clearover.database.LongText;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepCatalogue;
@@ -63,8 +64,8 @@ public class LastOperationReader {
         String step = stored.failedStepInternal() == null ? stored.failedStep() : stored.failedStepInternal();
         ExplanationFields why = ExplanationFields.of(Optional.of(stored)
                 .filter(summary -> "failed".equals(summary.status()))
-                .map(summary ->
-                        explainer.explain(step, kind, summary.errorMessage(), RollbackNeed.MAYBE, Locale.ENGLISH)));
+                .map(summary -> explainer.explain(
+                        step, FailedOperation.of(kind, RollbackNeed.MAYBE), summary.errorMessage(), Locale.ENGLISH)));
         return LastOperationBuilder.builder(stored)
                 .operationType(kind == null ? "operation" : kind.jsonName())
                 .build()

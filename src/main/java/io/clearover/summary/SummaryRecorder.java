@@ -3,10 +3,12 @@ package io.clearover.summary;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.Explanation;
 import io.clearover.explain.ExplanationFields;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.job.JobStatus;
 import io.clearover.job.OperationEnded;
+import io.clearover.job.Options;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -58,8 +60,14 @@ public class SummaryRecorder {
     }
 
     private Explanation explain(OperationEnded event) {
-        RollbackNeed rollbackNeed = event.leftSomething() ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
-        return explainer.explain(event.failedStep(), event.kind().type(), event.error(), rollbackNeed, Locale.ENGLISH);
+        Options asked = event.options();
+        FailedOperation failed = new FailedOperation(
+                event.kind().type(),
+                event.leftSomething() ? RollbackNeed.ALWAYS : RollbackNeed.NONE,
+                event.windows(),
+                !Boolean.TRUE.equals(asked.skipVirtio()),
+                !Boolean.FALSE.equals(asked.performFinalSync()));
+        return explainer.explain(event.failedStep(), failed, event.error(), Locale.ENGLISH);
     }
 
     private String displayName(String step) {

@@ -1,8 +1,8 @@
 package io.clearover.vm;
 
 import io.clearover.job.ContextId;
+import io.clearover.job.GuestSystem;
 import io.clearover.platform.SourceRef;
-import java.util.Locale;
 
 /**
  * What an operation needs to know of a VM.
@@ -26,9 +26,7 @@ public record Vm(
 
     /** Whether the guest is Windows, which needs drivers before it can start on KVM. */
     public boolean isWindows() {
-        return osType != null
-                && osType.toLowerCase(Locale.ROOT).contains("win")
-                && !osType.toLowerCase(Locale.ROOT).contains("darwin");
+        return Boolean.TRUE.equals(GuestSystem.isWindows(osType));
     }
 
     /** The VM of a row, in which what is counted may be unknown, and the destination too. */

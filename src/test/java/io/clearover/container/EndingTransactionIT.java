@@ -18,6 +18,7 @@ import io.clearover.job.JobStatus;
 import io.clearover.job.JobStore;
 import io.clearover.job.NodeIdentity;
 import io.clearover.job.OperationEnded;
+import io.clearover.job.Options;
 import io.clearover.job.Progress;
 import io.clearover.operation.OperationFinisher;
 import io.clearover.operation.Outcome;
@@ -231,6 +232,8 @@ class EndingTransactionIT {
                 FAILED_STEP,
                 "virt-v2v-in-place failed with exit code 1",
                 false,
+                new Options(true, false, null, null),
+                null,
                 "operator",
                 Instant.now(),
                 Duration.ofMinutes(2));

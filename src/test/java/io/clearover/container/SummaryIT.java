@@ -12,6 +12,7 @@ import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.OperationEnded;
+import io.clearover.job.Options;
 import io.clearover.job.Progress;
 import io.clearover.summary.LastOperation;
 import io.clearover.summary.SummaryExpiry;
@@ -188,6 +189,8 @@ class SummaryIT {
                 null,
                 null,
                 false,
+                new Options(true, false, null, null),
+                null,
                 "operator",
                 at,
                 Duration.ofMinutes(3));
@@ -204,6 +207,8 @@ class SummaryIT {
                 step,
                 error,
                 false,
+                new Options(true, false, null, null),
+                null,
                 "operator",
                 Instant.now(),
                 Duration.ofMinutes(2));

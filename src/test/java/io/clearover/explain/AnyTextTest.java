@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
-import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepKind;
 import io.clearover.explain.facts.Condition;
 import io.clearover.explain.facts.Facts;
@@ -96,7 +96,7 @@ class AnyTextTest {
     private static Set<String> catalogueTexts() {
         Stream<String> ofSteps = Fixtures.CATALOGUE.kinds().values().stream().flatMap(kind -> operations()
                 .flatMap(operation ->
-                        texts(new MessageSelector(Fixtures.CATALOGUE.texts(), kind, operation, RollbackNeed.NONE))));
+                        texts(new MessageSelector(Fixtures.CATALOGUE.texts(), kind, FailedOperation.of(operation)))));
         return Stream.concat(ofSteps, saidOfFacts()).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -116,7 +116,7 @@ class AnyTextTest {
     private static Stream<String> saidOfFacts() {
         StepKind kind = Fixtures.CATALOGUE.kind(Catalogue.OTHER);
         return operations()
-                .map(operation -> new MessageSelector(Fixtures.CATALOGUE.texts(), kind, operation, RollbackNeed.NONE))
+                .map(operation -> new MessageSelector(Fixtures.CATALOGUE.texts(), kind, FailedOperation.of(operation)))
                 .flatMap(selector -> ALL_FACTS.stream()
                         .map(selector::words)
                         .flatMap(words ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.explain.catalogue.Category;
 import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepKind;
@@ -118,7 +119,7 @@ class ExplainerTest {
             for (StepKind kind : Fixtures.CATALOGUE.kinds().values()) {
                 for (OperationType operation : operations()) {
                     MessageSelector selector =
-                            new MessageSelector(Fixtures.CATALOGUE.texts(), kind, operation, RollbackNeed.NONE);
+                            new MessageSelector(Fixtures.CATALOGUE.texts(), kind, FailedOperation.of(operation));
                     assertThat(selector.actions(cause))
                             .as("%s in %s", cause.id(), kind.id())
                             .isNotEmpty();
@@ -150,9 +151,8 @@ class ExplainerTest {
         assertThat(EXPLAINER
                         .explain(
                                 "vm-creation",
-                                OperationType.TEST_FAILOVER,
+                                FailedOperation.of(OperationType.TEST_FAILOVER, RollbackNeed.ALWAYS),
                                 CAPACITY,
-                                RollbackNeed.ALWAYS,
                                 Locale.ENGLISH)
                         .actionableSteps())
                 .anyMatch(step -> step.contains("Roll back, then start the test failover again."));

@@ -89,7 +89,7 @@ class LanguagesTest {
 
     @Test
     void a_reader_of_another_language_gets_english() {
-        assertThat(EXPLAINER.explain("vm-creation", null, CAPACITY, Locale.FRENCH))
+        assertThat(EXPLAINER.explain("vm-creation", (OperationType) null, CAPACITY, Locale.FRENCH))
                 .isEqualTo(EXPLAINER.explain("vm-creation", null, CAPACITY));
     }
 

@@ -2,8 +2,8 @@ package io.clearover.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
-import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepKind;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ class NextStepsTest {
     void every_next_step_tells_its_reader_what_to_do() {
         Stream<String> steps = Fixtures.CATALOGUE.causes().stream()
                 .flatMap(cause -> Fixtures.CATALOGUE.kinds().values().stream().flatMap(kind -> new MessageSelector(
-                                Fixtures.CATALOGUE.texts(), kind, OperationType.TEST_FAILOVER, RollbackNeed.NONE)
+                                Fixtures.CATALOGUE.texts(), kind, FailedOperation.of(OperationType.TEST_FAILOVER))
                         .actions(cause).stream()))
                 .distinct();
 
@@ -33,7 +33,7 @@ class NextStepsTest {
     void the_administrator_is_never_the_first_resort_where_the_generic_answer_knows_better() {
         for (StepKind kind : Fixtures.CATALOGUE.kinds().values()) {
             MessageSelector selector = new MessageSelector(
-                    Fixtures.CATALOGUE.texts(), kind, OperationType.TEST_FAILOVER, RollbackNeed.NONE);
+                    Fixtures.CATALOGUE.texts(), kind, FailedOperation.of(OperationType.TEST_FAILOVER));
             assertThat(selector.genericActions().get(0)).as(kind.id()).doesNotContain("administrator");
         }
     }

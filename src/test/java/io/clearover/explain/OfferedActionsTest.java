@@ -4,6 +4,7 @@ import static io.clearover.explain.Fixtures.EXPLAINER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.explain.catalogue.CatalogueStep;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.QuickAction;
 import io.clearover.explain.catalogue.RollbackNeed;
@@ -53,9 +54,8 @@ class OfferedActionsTest {
         assertThat(EXPLAINER
                         .explain(
                                 "vm-creation",
-                                OperationType.LIVE_FAILOVER,
+                                FailedOperation.of(OperationType.LIVE_FAILOVER, RollbackNeed.ALWAYS),
                                 CAPACITY,
-                                RollbackNeed.ALWAYS,
                                 Locale.ENGLISH)
                         .actionableSteps())
                 .anyMatch(step -> step.contains("Roll back, then start the live failover again."));
@@ -140,7 +140,7 @@ class OfferedActionsTest {
     private static List<QuickAction> actions(
             String step, OperationType operation, String error, RollbackNeed rollbackNeed) {
         return EXPLAINER
-                .explain(step, operation, error, rollbackNeed, Locale.ENGLISH)
+                .explain(step, FailedOperation.of(operation, rollbackNeed), error, Locale.ENGLISH)
                 .actions();
     }
 }

@@ -3,8 +3,8 @@ package io.clearover.explain;
 import io.clearover.explain.catalogue.Catalogue;
 import io.clearover.explain.catalogue.Category;
 import io.clearover.explain.catalogue.Cause;
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.OperationType;
-import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.catalogue.TypicalDuration;
 import io.clearover.explain.facts.Condition;
@@ -116,7 +116,7 @@ public final class TroubleshootingGuide {
 
     private MessageSelector selector() {
         return new MessageSelector(
-                catalogue.texts(), catalogue.kind(Catalogue.OTHER), OperationType.TEST_FAILOVER, RollbackNeed.NONE);
+                catalogue.texts(), catalogue.kind(Catalogue.OTHER), FailedOperation.of(OperationType.TEST_FAILOVER));
     }
 
     private String unrecognized() {

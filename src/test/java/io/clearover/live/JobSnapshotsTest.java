@@ -57,6 +57,7 @@ class JobSnapshotsTest {
                 null,
                 null,
                 null,
+                null,
                 "failover",
                 "unified-test-failover",
                 status,

@@ -175,15 +175,14 @@ final class CatalogueCheck {
         keys.ofFacts().forEach(key -> present(entry, key));
     }
 
-    /** Whatever the operation, at least one next step has to be left. */
+    /** Whatever the operation and whatever is known of it, at least one next step has to be left. */
     private void checkActions(String entry, String prefix) {
         List<String> actions = texts.numbered(prefix);
         for (String operation : operations().toList()) {
-            for (RollbackNeed rollbackNeed : RollbackNeed.values()) {
-                if (actions.stream().noneMatch(action -> texts.fill(action, operation, rollbackNeed)
-                        .isPresent())) {
-                    throw new CatalogueException(entry, prefix + ".1", "no next step for the operation " + operation);
-                }
+            boolean isHelpless = FailedOperation.allKnown().anyMatch(failed -> actions.stream()
+                    .noneMatch(action -> texts.fill(action, operation, failed).isPresent()));
+            if (isHelpless) {
+                throw new CatalogueException(entry, prefix + ".1", "no next step for the operation " + operation);
             }
         }
     }

@@ -97,12 +97,15 @@ public final class MessageBundle {
         return found;
     }
 
-    /** The text with its phrases filled in; empty if a phrase has no words for this operation. */
-    public Optional<String> fill(String text, String operation, RollbackNeed rollbackNeed) {
+    /**
+     * The text with its phrases filled in; empty if a phrase has no words for this operation, or what is known of the failed
+     * one refutes it.
+     */
+    public Optional<String> fill(String text, String operation, FailedOperation failed) {
         String filled = text;
         for (int open = filled.indexOf('{'); open >= 0; open = filled.indexOf('{')) {
             int close = filled.indexOf('}', open);
-            Optional<String> phrase = phrase(filled.substring(open + 1, close), operation, rollbackNeed);
+            Optional<String> phrase = phrase(filled.substring(open + 1, close), operation, failed);
             if (phrase.isEmpty()) {
                 return Optional.empty();
             }
@@ -111,9 +114,12 @@ public final class MessageBundle {
         return Optional.of(filled);
     }
 
-    private Optional<String> phrase(String name, String operation, RollbackNeed rollbackNeed) {
+    private Optional<String> phrase(String name, String operation, FailedOperation failed) {
+        if (failed.refutes(name)) {
+            return Optional.empty();
+        }
         String forOperation = "phrase." + name + "." + operation;
-        return find(forOperation + "." + rollbackNeed.name().toLowerCase(Locale.ROOT))
+        return find(forOperation + "." + failed.rollbackNeed().name().toLowerCase(Locale.ROOT))
                 .or(() -> find(forOperation));
     }
 }

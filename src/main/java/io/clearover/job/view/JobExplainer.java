@@ -2,10 +2,10 @@ package io.clearover.job.view;
 
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
-import io.clearover.explain.catalogue.RollbackNeed;
+import io.clearover.explain.catalogue.FailedOperation;
+import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.StepCatalogue;
 import io.clearover.explain.catalogue.StepInfo;
-import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.StepStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +33,13 @@ public class JobExplainer {
     /** Why a job failed, if it did. */
     public ExplanationFields of(TrackedJob job) {
         String step = job.failedStep().map(StepRow::name).orElse(null);
-        return explain(job.status() == JobStatus.FAILED, step, job.kind(), job.rawError(), job.rollbackNeed());
+        return explain(job.status() == JobStatus.FAILED, step, job.failedOperation(), job.rawError());
     }
 
     /** Why a step failed, if it did. */
     public ExplanationFields of(TrackedJob job, StepRow step) {
         String error = step.errorMessage() == null ? job.rawError() : step.errorMessage();
-        return explain(step.state() == StepStatus.FAILED, step.name(), job.kind(), error, job.rollbackNeed());
+        return explain(step.state() == StepStatus.FAILED, step.name(), job.failedOperation(), error);
     }
 
     /** What failed although the job was completed, in plain words; null if nothing did. */
@@ -50,15 +50,12 @@ public class JobExplainer {
     /** Why a replication failed, if it did. */
     public ExplanationFields of(ReplicationRow replication) {
         boolean failed = replication.state() == JobStatus.FAILED;
-        return explain(failed, "replication", JobKind.REPLICATION, replication.rawError(), RollbackNeed.NONE);
+        return explain(failed, "replication", FailedOperation.of(OperationType.REPLICATION), replication.rawError());
     }
 
-    private ExplanationFields explain(
-            boolean failed, String step, JobKind kind, String rawError, RollbackNeed rollbackNeed) {
+    private ExplanationFields explain(boolean failed, String step, FailedOperation operation, String rawError) {
         return ExplanationFields.of(
-                failed
-                        ? Optional.of(explainer.explain(step, kind.type(), rawError, rollbackNeed, Locale.ENGLISH))
-                        : Optional.empty());
+                failed ? Optional.of(explainer.explain(step, operation, rawError, Locale.ENGLISH)) : Optional.empty());
     }
 
     public StepInfo step(String name) {

@@ -3,12 +3,13 @@ package io.clearover.job.view;
 import io.clearover.job.OurJobs;
 import java.time.Instant;
 
-/** A row of {@code job_tracking} as it was read, with the VM's name: any program may have written it, so anything may be null. */
+/** A row of {@code job_tracking} as it was read, with the VM's name and operating system: any program may have written it, so anything may be null. */
 public record JobRow(
         String id,
         String externalJobId,
         String contextId,
         String vmName,
+        String osType,
         String jobType,
         String operation,
         String status,

@@ -1,7 +1,9 @@
 package io.clearover.job.view;
 
+import io.clearover.explain.catalogue.FailedOperation;
 import io.clearover.explain.catalogue.RollbackNeed;
 import io.clearover.job.FailoverType;
+import io.clearover.job.GuestSystem;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobMetadata;
 import io.clearover.job.JobStatus;
@@ -132,6 +134,18 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         }
         boolean undoFailed = undo().stream().anyMatch(step -> step.state() == StepStatus.FAILED);
         return undoFailed && metadata.mayHaveChanged() ? RollbackNeed.ALWAYS : RollbackNeed.NONE;
+    }
+
+    /** What speaks for or against an advice after a failure; of a job of another program its VM alone. */
+    public FailedOperation failedOperation() {
+        boolean known = isRequestKnown();
+        Options asked = metadata.options();
+        return new FailedOperation(
+                kind().type(),
+                rollbackNeed(),
+                GuestSystem.isWindows(row.osType()),
+                known ? !Boolean.TRUE.equals(asked.skipVirtio()) : null,
+                known ? !Boolean.FALSE.equals(asked.performFinalSync()) : null);
     }
 
     public Progress progress() {

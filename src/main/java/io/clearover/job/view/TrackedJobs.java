@@ -30,8 +30,8 @@ public class TrackedJobs {
 
     private static final String COLUMNS =
             """
-            SELECT j.id, j.external_job_id, j.context_id, c.vm_name, j.job_type, j.operation, j.status, %s AS metadata,
-                   %s AS error_message, j.started_at, j.completed_at, j.updated_at, j.canceled_at, j.owner
+            SELECT j.id, j.external_job_id, j.context_id, c.vm_name, c.os_type, j.job_type, j.operation, j.status,
+                   %s AS metadata, %s AS error_message, j.started_at, j.completed_at, j.updated_at, j.canceled_at, j.owner
             """
                     .formatted(LongText.document("j.metadata"), LongText.excerpt("j.error_message"));
 

@@ -81,7 +81,10 @@ class QuickActionDataTest {
                         .map(step -> new ErrorExample(step.names().get(0), "???")));
         return errors.flatMap(error -> Stream.of(RollbackNeed.values())
                         .map(need -> explainer.explain(
-                                error.step(), OperationType.TEST_FAILOVER, error.error(), need, locale)))
+                                error.step(),
+                                FailedOperation.of(OperationType.TEST_FAILOVER, need),
+                                error.error(),
+                                locale)))
                 .map(QuickActionDataTest::offer)
                 .toList();
     }

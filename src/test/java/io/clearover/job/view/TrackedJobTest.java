@@ -47,6 +47,7 @@ class TrackedJobTest {
                 null,
                 null,
                 null,
+                null,
                 "failover",
                 "unified-test-failover",
                 "failed",
@@ -66,6 +67,7 @@ class TrackedJobTest {
     void metadata_that_is_no_json_says_nothing() {
         JobRow row = new JobRow(
                 "j",
+                null,
                 null,
                 null,
                 null,
@@ -136,6 +138,7 @@ class TrackedJobTest {
                 null,
                 null,
                 null,
+                null,
                 "failover",
                 "unified-test-failover",
                 "failed",
@@ -156,6 +159,7 @@ class TrackedJobTest {
                 null,
                 null,
                 null,
+                null,
                 "failover",
                 "unified-test-failover",
                 "running",
@@ -170,8 +174,8 @@ class TrackedJobTest {
     }
 
     private static TrackedJob job(String operation, String status, StepRow... steps) {
-        JobRow row =
-                new JobRow("j", null, null, null, null, operation, status, "{}", null, START, null, START, null, null);
+        JobRow row = new JobRow(
+                "j", null, null, null, null, null, operation, status, "{}", null, START, null, START, null, null);
         return TrackedJob.of(row, List.of(steps), START);
     }
 
