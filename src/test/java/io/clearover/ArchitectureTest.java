@@ -67,9 +67,10 @@ class ArchitectureTest {
             rollback            : job operation rollback.step vm
             rollback.rest       : job operation operation.rest rollback web
             rollback.step       : job operation platform rollback vm
+            diagnosis           : database explain explain.facts job job.view operation platform rawtext vm
             failover            : explain.catalogue failover.step job job.view operation platform rollback vm
-            failover.step       : failover failover.preflight job operation platform vm
-            failover.preflight  : database explain explain.catalogue failover job job.view operation platform rawtext vm
+            failover.step       : diagnosis failover failover.preflight job operation platform vm
+            failover.preflight  : diagnosis explain explain.catalogue explain.facts job operation rawtext vm
             failover.rest       : explain failover failover.preflight job operation operation.rest web
             summary             : database explain explain.catalogue job
             health              : guard platform
@@ -86,7 +87,8 @@ class ArchitectureTest {
 
     /** What runs operations and what it knows: all but the {@code rest} of them. */
     private static final String[] SPEAK_NO_HTTP = MAY_DEPEND_ON.keySet().stream()
-            .filter(name -> name.matches("(job|vm|operation|failover|rollback|platform|summary|database)\\b.*"))
+            .filter(name ->
+                    name.matches("(job|vm|operation|diagnosis|failover|rollback|platform|summary|database)\\b.*"))
             .filter(name -> !name.endsWith(".rest") && !name.equals("platform.http"))
             .map(ROOT::concat)
             .toArray(String[]::new);

@@ -6,6 +6,7 @@ import io.clearover.job.Job;
 import io.clearover.job.JobId;
 import io.clearover.job.Options;
 import io.clearover.operation.DestinationVmName;
+import io.clearover.operation.Intent;
 import io.clearover.operation.Operation;
 import io.clearover.operation.StepFailure;
 import io.clearover.platform.SourceRef;

@@ -1,21 +1,29 @@
 package io.clearover.failover.preflight;
 
-import io.clearover.failover.Intent;
+import io.clearover.diagnosis.Finding;
+import io.clearover.diagnosis.Probe;
+import io.clearover.diagnosis.ProbeRunner;
+import io.clearover.diagnosis.ProbeTarget;
+import io.clearover.diagnosis.ProbeTargets;
+import io.clearover.diagnosis.Probes;
 import io.clearover.job.FailoverType;
 import io.clearover.job.Options;
+import io.clearover.operation.Intent;
 import io.clearover.operation.VmRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at all that can be known before a failover; changes nothing. Thread-safe. */
 @ApplicationScoped
 public class Preflight {
 
-    private final PreflightTargets targets;
-    private final PreflightChecks checks;
-    private final CheckRunner runner;
+    private final ProbeTargets targets;
+    private final Probes probes;
+    private final ProbeRunner runner;
     private final PreflightPresenter presenter;
 
     Preflight() {
@@ -23,10 +31,9 @@ public class Preflight {
     }
 
     @Inject
-    public Preflight(
-            PreflightTargets targets, PreflightChecks checks, CheckRunner runner, PreflightPresenter presenter) {
+    public Preflight(ProbeTargets targets, Probes probes, ProbeRunner runner, PreflightPresenter presenter) {
         this.targets = targets;
-        this.checks = checks;
+        this.probes = probes;
         this.runner = runner;
         this.presenter = presenter;
     }
@@ -40,8 +47,15 @@ public class Preflight {
      * @throws io.clearover.operation.WrongRequestException if name and id are of different VMs
      */
     public PreflightView of(VmRef vm, FailoverType type, Options options, boolean admin, Locale language) {
-        PreflightTarget target = targets.of(vm, type, options);
-        return presenter.of(target.intent(), runner.run(target, checks.of(target)), admin, language);
+        ProbeTarget target = targets.of(vm, type, options);
+        return presenter.of(target.intent(), runner.run(target, checks(target)), admin, language);
+    }
+
+    private List<Probe> checks(ProbeTarget target) {
+        Stream<Probe> options = OptionCheck.ALL.stream()
+                .filter(option -> option.appliesTo(target))
+                .map(Probe.class::cast);
+        return Stream.concat(probes.beforeFailover(target).stream(), options).toList();
     }
 
     /**
@@ -51,9 +65,9 @@ public class Preflight {
      * @throws io.clearover.platform.PlatformException if what was asked refuses or fails
      */
     public Optional<String> firstError(Intent intent) {
-        PreflightTarget target = targets.of(intent);
-        return checks.withinOperation(target).stream()
-                .map(check -> check.look(target))
+        ProbeTarget target = targets.of(intent);
+        return probes.withinOperation(target).stream()
+                .map(probe -> probe.look(target))
                 .filter(Finding::isError)
                 .map(Finding::detail)
                 .findFirst();

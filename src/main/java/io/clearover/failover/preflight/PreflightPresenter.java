@@ -1,11 +1,13 @@
 package io.clearover.failover.preflight;
 
+import io.clearover.diagnosis.Finding;
+import io.clearover.diagnosis.Probe;
 import io.clearover.explain.CheckWords;
 import io.clearover.explain.PreflightWords;
 import io.clearover.explain.catalogue.CheckResult;
 import io.clearover.explain.catalogue.OperationType;
 import io.clearover.explain.catalogue.QuickAction;
-import io.clearover.failover.Intent;
+import io.clearover.operation.Intent;
 import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,11 +33,11 @@ class PreflightPresenter {
         this.redaction = redaction;
     }
 
-    PreflightView of(Intent intent, Map<Check, Finding> findings, boolean admin, Locale language) {
+    PreflightView of(Intent intent, Map<Probe, Finding> findings, boolean admin, Locale language) {
         OperationType operation = intent.isLive() ? OperationType.LIVE_FAILOVER : OperationType.TEST_FAILOVER;
         CheckResult worst = CheckResult.PASS;
         List<CheckView> checks = new ArrayList<>();
-        for (Map.Entry<Check, Finding> each : findings.entrySet()) {
+        for (Map.Entry<Probe, Finding> each : findings.entrySet()) {
             CheckWords said = words(each.getKey(), each.getValue(), operation, language);
             worst = said.result().compareTo(worst) > 0 ? said.result() : worst;
             checks.add(view(each.getKey(), said, admin ? each.getValue().detail() : null, language));
@@ -48,13 +50,13 @@ class PreflightPresenter {
                 checks);
     }
 
-    private CheckWords words(Check check, Finding finding, OperationType operation, Locale language) {
+    private CheckWords words(Probe check, Finding finding, OperationType operation, Locale language) {
         return finding.isError()
                 ? words.failed(finding.detail(), operation, language)
                 : words.found(check.name(), finding.word(), operation, language);
     }
 
-    private CheckView view(Check check, CheckWords said, String detail, Locale language) {
+    private CheckView view(Probe check, CheckWords said, String detail, Locale language) {
         return new CheckView(
                 check.name(),
                 words.displayName(check.name(), language),

@@ -1,8 +1,7 @@
 /**
- * What can be known before a failover changes anything: checks, each a small class, that the preflight answers with and
- * that the step {@code validation} makes too.
+ * What can be known before a failover changes anything: the probes of {@code diagnosis}, which the step {@code validation} asks
+ * too, and the options that somebody should think about.
  *
- * <p>Depends on {@code failover}, {@code operation}, {@code job}, {@code job.view}, {@code vm}, {@code database}, {@code rawtext},
- * the ports of {@code platform} and the words in {@code explain} only.
+ * <p>Depends on {@code diagnosis}, {@code operation}, {@code job}, {@code rawtext} and the words in {@code explain} only.
  */
 package io.clearover.failover.preflight;

@@ -53,7 +53,7 @@ public class PreflightResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "preflight",
-            summary = "Check whether a failover would work",
+            summary = "Probe whether a failover would work",
             description =
                     "Changes nothing. Send the body of a start, with failover_type test (the default) or live. Only"
                             + " checks that matter for such a failover are there: the source is looked at only if it is needed."

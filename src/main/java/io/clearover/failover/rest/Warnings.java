@@ -1,7 +1,7 @@
 package io.clearover.failover.rest;
 
-import io.clearover.failover.Intent;
 import io.clearover.job.Job;
+import io.clearover.operation.Intent;
 import io.clearover.operation.OpenedOperation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.clearover.failover.step;
 
+import io.clearover.diagnosis.NetworkMappingProbe;
 import io.clearover.failover.Failover;
-import io.clearover.failover.preflight.NetworkMappingCheck;
 import io.clearover.operation.StepFailure;
 import io.clearover.vm.MappedNetworks;
 import io.clearover.vm.NetworkMappings;
@@ -31,7 +31,7 @@ public class DestinationNetworks {
      */
     public List<String> of(Failover failover) {
         MappedNetworks mapped = networks.mapped(failover.vm().contextId(), failover.type());
-        NetworkMappingCheck.problem(mapped).ifPresent(problem -> {
+        NetworkMappingProbe.problem(mapped).ifPresent(problem -> {
             throw new StepFailure(problem);
         });
         return mapped.destinations();

@@ -1,8 +1,8 @@
 package io.clearover.failover.step;
 
-import io.clearover.failover.DriverTarget;
 import io.clearover.failover.Failover;
 import io.clearover.job.StepAndUndo;
+import io.clearover.operation.DriverTarget;
 import io.clearover.operation.KnownDisks;
 import io.clearover.operation.OperationStep;
 import io.clearover.operation.StepFailure;

@@ -1,9 +1,13 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.platform.DestinationFacts;
 import io.clearover.platform.Resource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -14,17 +18,19 @@ import java.util.function.Function;
  * @param free what is left; nothing for what isn't told
  * @param needed what the VM takes of each
  */
-record RoomCheck(
+record RoomProbe(
         String name,
+        ProbeScope scope,
         String error,
         Function<DestinationFacts, Map<Resource, Long>> free,
-        Function<PreflightTarget, Map<Resource, Long>> needed)
-        implements Check {
+        Function<ProbeTarget, Map<Resource, Long>> needed)
+        implements Probe {
 
     /** Of the zone. The volumes are there already; how much the new VM computes depends on its offering. */
-    static RoomCheck capacity() {
-        return new RoomCheck(
+    static RoomProbe capacity() {
+        return new RoomProbe(
                 "capacity",
+                ProbeScope.of(Side.DESTINATION, FaultObject.CAPACITY, Set.of(FaultObject.HOST), Condition.EXHAUSTED),
                 "insufficient capacity at the destination: ",
                 DestinationFacts::freeCapacity,
                 target ->
@@ -32,9 +38,10 @@ record RoomCheck(
     }
 
     /** Of the account. The new VM is made with a volume of its own, which is removed later. */
-    static RoomCheck quota() {
-        return new RoomCheck(
+    static RoomProbe quota() {
+        return new RoomProbe(
                 "quota",
+                ProbeScope.of(Side.DESTINATION, FaultObject.CAPACITY, Condition.EXHAUSTED),
                 "quota exceeded for the account: ",
                 DestinationFacts::freeQuota,
                 target -> Map.of(
@@ -46,12 +53,12 @@ record RoomCheck(
     }
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.DESTINATION;
+    public AskedSystem asks() {
+        return AskedSystem.DESTINATION;
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         Map<Resource, Long> left = free.apply(target.destination());
         return left.isEmpty() ? Finding.of("unknown") : Finding.of("enough", shortage(left, needed.apply(target)));
     }

@@ -1,4 +1,4 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
 import io.clearover.vm.VmStatus;
 import java.time.Instant;
@@ -12,5 +12,5 @@ import java.time.Instant;
  * @param syncBrokenOff when its newest final sync began, if that was broken off and no replication has completed since; null
  *     otherwise
  */
-record VmRecord(
+public record VmRecord(
         VmStatus status, String runningJob, Instant lastReplicated, int disksWithoutCopy, Instant syncBrokenOff) {}

@@ -1,6 +1,6 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
-import io.clearover.failover.Intent;
+import io.clearover.operation.Intent;
 import io.clearover.platform.DestinationFacts;
 import io.clearover.platform.PlatformException;
 import io.clearover.vm.Disk;
@@ -15,15 +15,16 @@ import java.util.function.Supplier;
  * @param disks the VM's replicated disks, the one with the operating system first
  * @param facts the destination, asked when it is needed
  */
-record PreflightTarget(
+public record ProbeTarget(
         Intent intent, VmRecord recorded, List<Disk> disks, MappedNetworks networks, Supplier<DestinationFacts> facts) {
 
-    Vm vm() {
+    /** The VM that it is about. */
+    public Vm vm() {
         return intent.vm();
     }
 
-    /** @throws PlatformException if no destination is configured */
-    DestinationFacts destination() {
+    /** The destination; throws {@link PlatformException} if none is configured. */
+    public DestinationFacts destination() {
         return facts.get();
     }
 

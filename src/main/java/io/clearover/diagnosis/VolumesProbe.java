@@ -1,5 +1,8 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.platform.DestinationFacts;
 import io.clearover.platform.Volume;
 import io.clearover.vm.Disk;
@@ -9,9 +12,22 @@ import java.util.Optional;
 
 /** All replicated volumes are there, attached to the appliance, and can be taken off it. */
 @ApplicationScoped
-class VolumesCheck implements Check {
+class VolumesProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.of(
+            Side.DESTINATION,
+            FaultObject.DISK,
+            Condition.NOT_FOUND,
+            Condition.BUSY,
+            Condition.WRONG_STATE,
+            Condition.MISMATCH);
 
     private static final String FAILED = "volume state validation failed: volume %s ";
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
+    }
 
     @Override
     public String name() {
@@ -19,17 +35,17 @@ class VolumesCheck implements Check {
     }
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.DESTINATION;
+    public AskedSystem asks() {
+        return AskedSystem.DESTINATION;
     }
 
     @Override
-    public boolean appliesTo(PreflightTarget target) {
+    public boolean appliesTo(ProbeTarget target) {
         return !target.disks().isEmpty();
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         DestinationFacts destination = target.destination();
         List<Finding> findings = target.disks().stream()
                 .map(disk -> look(disk, destination))

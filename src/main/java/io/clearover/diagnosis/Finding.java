@@ -1,24 +1,24 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
 import java.util.Optional;
 
 /**
- * What a check has found.
+ * What a probe has found.
  *
  * @param word which of the catalogue's words tell of it; null for an error that the catalogue explains
  * @param detail the technical side of it, for admins: if there is no word, the raw error; null if there is nothing to tell
  */
-record Finding(String word, String detail) {
+public record Finding(String word, String detail) {
 
-    static Finding of(String word) {
+    public static Finding of(String word) {
         return new Finding(word, null);
     }
 
-    static Finding of(String word, String detail) {
+    public static Finding of(String word, String detail) {
         return new Finding(word, detail);
     }
 
-    static Finding failed(String rawError) {
+    public static Finding failed(String rawError) {
         return new Finding(null, rawError);
     }
 
@@ -27,7 +27,7 @@ record Finding(String word, String detail) {
         return rawError.map(Finding::failed).orElseGet(() -> of(word));
     }
 
-    boolean isError() {
+    public boolean isError() {
         return word == null;
     }
 }

@@ -1,12 +1,22 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.vm.VmStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /** The VM is in a state that allows a failover. */
 @ApplicationScoped
-class VmStateCheck implements Check {
+class VmStateProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.of(Side.APPLIANCE, FaultObject.VM, Condition.WRONG_STATE);
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
+    }
 
     @Override
     public String name() {
@@ -19,7 +29,7 @@ class VmStateCheck implements Check {
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         VmStatus status = target.recorded().status();
         return status.allowsFailover()
                 ? Finding.of("ready")

@@ -1,4 +1,4 @@
-package io.clearover.failover;
+package io.clearover.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

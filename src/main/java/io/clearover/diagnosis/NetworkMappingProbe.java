@@ -1,12 +1,24 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.vm.MappedNetworks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
 /** Each network of the VM is mapped for such a failover. */
 @ApplicationScoped
-public class NetworkMappingCheck implements Check {
+public class NetworkMappingProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.of(
+            Side.APPLIANCE, FaultObject.NETWORK, Set.of(FaultObject.SETTING), Condition.MISSING, Condition.NOT_FOUND);
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
+    }
 
     @Override
     public String name() {
@@ -14,7 +26,7 @@ public class NetworkMappingCheck implements Check {
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         return Finding.of("mapped", problem(target.networks()));
     }
 

@@ -1,13 +1,13 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
 import io.clearover.database.Database;
-import io.clearover.failover.Intent;
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.FinalSyncs;
 import io.clearover.job.Options;
 import io.clearover.job.RunningJobs;
 import io.clearover.job.view.ReplicationJobs;
+import io.clearover.operation.Intent;
 import io.clearover.operation.JobOpener;
 import io.clearover.operation.VmRef;
 import io.clearover.platform.DestinationSurvey;
@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Reads what is recorded of the VM that is checked: a fixed number of statements, however many checks. Thread-safe. */
 @ApplicationScoped
-class PreflightTargets {
+public class ProbeTargets {
 
     /**
      * Uses the primary key, idx_clearover_replication_jobs_recent (down to the newest that completed), idx_vm_disks_context
@@ -50,12 +50,12 @@ class PreflightTargets {
     private final DestinationSurvey destination;
     private final Database database;
 
-    PreflightTargets() {
+    ProbeTargets() {
         this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public PreflightTargets(
+    public ProbeTargets(
             VmContexts vms,
             RunningJobs runningJobs,
             ReplicationJobs replications,
@@ -73,17 +73,17 @@ class PreflightTargets {
     }
 
     /** A failover that somebody thinks of; the destination is asked once. */
-    PreflightTarget of(VmRef ref, FailoverType type, Options options) {
+    public ProbeTarget of(VmRef ref, FailoverType type, Options options) {
         ContextId context = ref.contextId() == null ? vms.named(ref.vmName()) : new ContextId(ref.contextId());
         VmRecordRow row = recorded(context);
         Intent intent = new Intent(row.vm(), type, options);
         ref.requireIs(intent.vm());
-        return new PreflightTarget(
+        return new ProbeTarget(
                 intent,
                 row.recorded(replications),
                 disks.of(context),
                 networks.mapped(context, type),
-                PreflightTarget.opened(destination::atOnce));
+                ProbeTarget.opened(destination::atOnce));
     }
 
     private VmRecordRow recorded(ContextId context) {
@@ -95,13 +95,13 @@ class PreflightTargets {
     }
 
     /** A failover that runs; the destination is asked patiently. */
-    PreflightTarget of(Intent intent) {
+    public ProbeTarget of(Intent intent) {
         ContextId context = intent.vm().contextId();
-        return new PreflightTarget(
+        return new ProbeTarget(
                 intent,
                 recorded(context).recorded(replications),
                 disks.of(context),
                 networks.mapped(context, intent.type()),
-                PreflightTarget.opened(destination::patiently));
+                ProbeTarget.opened(destination::patiently));
     }
 }

@@ -1,22 +1,30 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Side;
 import io.clearover.platform.SourceAppliance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** The source appliance can be reached, if it is needed. */
 @ApplicationScoped
-class SourceCheck implements Check {
+class SourceProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.ofService(Side.SOURCE);
 
     private final SourceAppliance source;
 
-    SourceCheck() {
+    SourceProbe() {
         this(null);
     }
 
     @Inject
-    public SourceCheck(SourceAppliance source) {
+    public SourceProbe(SourceAppliance source) {
         this.source = source;
+    }
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
     }
 
     @Override
@@ -25,12 +33,12 @@ class SourceCheck implements Check {
     }
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.SOURCE;
+    public AskedSystem asks() {
+        return AskedSystem.SOURCE;
     }
 
     @Override
-    public boolean appliesTo(PreflightTarget target) {
+    public boolean appliesTo(ProbeTarget target) {
         return target.intent().wantsFinalSync() || target.intent().wantsSourceOff();
     }
 
@@ -41,7 +49,7 @@ class SourceCheck implements Check {
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         source.check();
         return Finding.of("reachable");
     }

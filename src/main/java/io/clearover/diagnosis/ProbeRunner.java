@@ -1,4 +1,4 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
 import io.clearover.operation.Outcome;
 import io.clearover.platform.PlatformException;
@@ -22,61 +22,61 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes checks at once: those that ask an outside system each in a thread of the server, until a common limit. Thread-safe.
+ * Asks probes at once: those that ask a system each in a thread of the server, until a common limit. Thread-safe.
  */
 @ApplicationScoped
-class CheckRunner {
+public class ProbeRunner {
 
-    private static final Finding LATE = Finding.of("late", "no answer within the limit for preflight checks");
+    private static final Finding LATE = Finding.of("late", "no answer within the limit for checks");
 
     @Resource(lookup = "concurrent/checks")
     private ManagedExecutorService executor;
 
     private final Duration limit;
 
-    CheckRunner() {
+    ProbeRunner() {
         this(null);
     }
 
-    /** @param limit for each check; those that have not ended then are late */
+    /** @param limit for each probe; those that have not ended then are late */
     @Inject
-    public CheckRunner(
+    public ProbeRunner(
             @ConfigProperty(name = "clearover.preflight.check-timeout", defaultValue = "PT10S") Duration limit) {
         this.limit = limit;
     }
 
-    /** What each check has found, in their order. Takes a little longer than the limit at most. */
-    Map<Check, Finding> run(PreflightTarget target, List<Check> checks) {
+    /** What each probe has found, in their order. Takes a little longer than the limit at most. */
+    public Map<Probe, Finding> run(ProbeTarget target, List<Probe> probes) {
         long deadline = System.nanoTime() + limit.toNanos();
-        Map<Check, Future<Finding>> looks = new LinkedHashMap<>();
-        checks.forEach(check -> looks.put(check, start(check, target)));
-        Map<Check, Finding> findings = new LinkedHashMap<>();
-        Set<CheckedSystem> known = EnumSet.of(CheckedSystem.NOTHING);
-        Set<CheckedSystem> away = EnumSet.noneOf(CheckedSystem.class);
-        looks.forEach((check, look) -> {
-            Finding finding = away.contains(check.asks()) ? unlessAway(look) : await(look, deadline);
-            if (known.add(check.asks()) && (finding.isError() || finding.equals(LATE))) {
-                away.add(check.asks());
+        Map<Probe, Future<Finding>> looks = new LinkedHashMap<>();
+        probes.forEach(probe -> looks.put(probe, start(probe, target)));
+        Map<Probe, Finding> findings = new LinkedHashMap<>();
+        Set<AskedSystem> known = EnumSet.of(AskedSystem.NOTHING, AskedSystem.APPLIANCE);
+        Set<AskedSystem> away = EnumSet.noneOf(AskedSystem.class);
+        looks.forEach((probe, look) -> {
+            Finding finding = away.contains(probe.asks()) ? unlessAway(look) : await(look, deadline);
+            if (known.add(probe.asks()) && (finding.isError() || finding.equals(LATE))) {
+                away.add(probe.asks());
             }
-            findings.put(check, finding);
+            findings.put(probe, finding);
         });
         return findings;
     }
 
-    private Future<Finding> start(Check check, PreflightTarget target) {
-        if (check.asks() == CheckedSystem.NOTHING) {
-            return here(check, target);
+    private Future<Finding> start(Probe probe, ProbeTarget target) {
+        if (probe.asks() == AskedSystem.NOTHING) {
+            return here(probe, target);
         }
         try {
-            return executor.submit(() -> check.look(target));
+            return executor.submit(() -> probe.look(target));
         } catch (RejectedExecutionException busy) {
             return CompletableFuture.completedFuture(LATE);
         }
     }
 
-    private static Future<Finding> here(Check check, PreflightTarget target) {
+    private static Future<Finding> here(Probe probe, ProbeTarget target) {
         try {
-            return CompletableFuture.completedFuture(check.look(target));
+            return CompletableFuture.completedFuture(probe.look(target));
         } catch (PlatformException e) {
             return CompletableFuture.failedFuture(e);
         }

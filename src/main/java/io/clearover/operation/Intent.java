@@ -1,4 +1,4 @@
-package io.clearover.failover;
+package io.clearover.operation;
 
 import io.clearover.job.FailoverType;
 import io.clearover.job.Options;

@@ -1,11 +1,22 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** The destination has the networks that the VM's are mapped to. */
 @ApplicationScoped
-class NetworksCheck implements Check {
+class NetworksProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.of(
+            Side.DESTINATION, FaultObject.NETWORK, Condition.NOT_FOUND, Condition.WRONG_STATE, Condition.MISSING);
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
+    }
 
     @Override
     public String name() {
@@ -13,17 +24,17 @@ class NetworksCheck implements Check {
     }
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.DESTINATION;
+    public AskedSystem asks() {
+        return AskedSystem.DESTINATION;
     }
 
     @Override
-    public boolean appliesTo(PreflightTarget target) {
+    public boolean appliesTo(ProbeTarget target) {
         return !target.networks().destinations().isEmpty();
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         List<String> missing = target.networks().destinations().stream()
                 .filter(network -> !target.destination().networkExists(network))
                 .toList();

@@ -1,10 +1,21 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** No other operation runs on the VM. */
 @ApplicationScoped
-class RunningOperationCheck implements Check {
+class RunningOperationProbe implements Probe {
+
+    private static final ProbeScope SCOPE =
+            ProbeScope.of(Side.APPLIANCE, FaultObject.OPERATION, Condition.BUSY, Condition.ALREADY_EXISTS);
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
+    }
 
     @Override
     public String name() {
@@ -17,7 +28,7 @@ class RunningOperationCheck implements Check {
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         String job = target.recorded().runningJob();
         return job == null
                 ? Finding.of("none")

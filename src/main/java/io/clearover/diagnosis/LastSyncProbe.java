@@ -1,5 +1,8 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.platform.PlatformException;
 import io.clearover.platform.SourceAppliance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +13,24 @@ import jakarta.inject.Inject;
  * failover is refused while the source knows its VM; a source that is lost for good leaves nothing else to start from.
  */
 @ApplicationScoped
-class LastSyncCheck implements Check {
+class LastSyncProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.of(Side.SOURCE, FaultObject.OPERATION, Condition.CORRUPTED);
 
     private final SourceAppliance source;
 
-    LastSyncCheck() {
+    LastSyncProbe() {
         this(null);
     }
 
     @Inject
-    public LastSyncCheck(SourceAppliance source) {
+    public LastSyncProbe(SourceAppliance source) {
         this.source = source;
+    }
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
     }
 
     @Override
@@ -29,17 +39,17 @@ class LastSyncCheck implements Check {
     }
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.SOURCE;
+    public AskedSystem asks() {
+        return AskedSystem.SOURCE;
     }
 
     @Override
-    public boolean appliesTo(PreflightTarget target) {
+    public boolean appliesTo(ProbeTarget target) {
         return target.recorded().syncBrokenOff() != null && !target.intent().wantsFinalSync();
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         String halfCopied =
                 "the disks are copied by half: the final sync that began at %s was broken off, and no replication"
                                 .formatted(target.recorded().syncBrokenOff())

@@ -1,4 +1,4 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
 import io.clearover.job.ContextId;
 import io.clearover.job.view.ReplicationJobs;

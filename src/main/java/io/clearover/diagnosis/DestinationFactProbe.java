@@ -1,4 +1,4 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
 import io.clearover.platform.DestinationFacts;
 import java.util.function.Consumer;
@@ -9,15 +9,16 @@ import java.util.function.Consumer;
  * @param word the catalogue's word for that
  * @param question returns if so
  */
-record DestinationFactCheck(String name, String word, Consumer<DestinationFacts> question) implements Check {
+record DestinationFactProbe(String name, ProbeScope scope, String word, Consumer<DestinationFacts> question)
+        implements Probe {
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.DESTINATION;
+    public AskedSystem asks() {
+        return AskedSystem.DESTINATION;
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         question.accept(target.destination());
         return Finding.of(word);
     }

@@ -1,12 +1,22 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.operation.DestinationVmName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** The name that a live failover gives its VM is free; a test's is always its own. */
 @ApplicationScoped
-class VmNameCheck implements Check {
+class VmNameProbe implements Probe {
+
+    private static final ProbeScope SCOPE = ProbeScope.of(Side.DESTINATION, FaultObject.VM, Condition.ALREADY_EXISTS);
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
+    }
 
     @Override
     public String name() {
@@ -14,17 +24,17 @@ class VmNameCheck implements Check {
     }
 
     @Override
-    public CheckedSystem asks() {
-        return CheckedSystem.DESTINATION;
+    public AskedSystem asks() {
+        return AskedSystem.DESTINATION;
     }
 
     @Override
-    public boolean appliesTo(PreflightTarget target) {
+    public boolean appliesTo(ProbeTarget target) {
         return target.intent().isLive();
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         String name = DestinationVmName.of(
                 target.intent().type(), target.vm().name(), target.vm().name());
         Optional<String> taken = target.destination()

@@ -1,31 +1,43 @@
-package io.clearover.failover.preflight;
+package io.clearover.diagnosis;
 
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All disks have been copied, and not too long ago. */
 @ApplicationScoped
-class ReplicationCheck implements Check {
+class ReplicationProbe implements Probe {
+
+    private static final ProbeScope SCOPE =
+            ProbeScope.of(Side.APPLIANCE, FaultObject.CHANGE_TRACKING, Set.of(FaultObject.DISK), Condition.MISSING);
 
     private final Clock clock;
     private final Duration maxAge;
 
-    ReplicationCheck() {
+    ReplicationProbe() {
         this(null, null);
     }
 
     /** @param maxAge of the newest successful replication; an older one is worth a warning */
     @Inject
-    public ReplicationCheck(
+    public ReplicationProbe(
             Clock clock,
             @ConfigProperty(name = "clearover.preflight.max-replication-age", defaultValue = "PT24H") Duration maxAge) {
         this.clock = clock;
         this.maxAge = maxAge;
+    }
+
+    @Override
+    public ProbeScope scope() {
+        return SCOPE;
     }
 
     @Override
@@ -34,11 +46,11 @@ class ReplicationCheck implements Check {
     }
 
     @Override
-    public Finding look(PreflightTarget target) {
+    public Finding look(ProbeTarget target) {
         return withoutCopy(target).map(Finding::failed).orElseGet(() -> age(target.recorded()));
     }
 
-    private static Optional<String> withoutCopy(PreflightTarget target) {
+    private static Optional<String> withoutCopy(ProbeTarget target) {
         if (target.disks().isEmpty()) {
             return Optional.of("sync status validation failed: no replicated volumes found for VM context "
                     + target.vm().contextId());

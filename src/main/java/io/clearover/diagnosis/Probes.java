@@ -1,0 +1,86 @@
+package io.clearover.diagnosis;
+
+import io.clearover.explain.facts.Condition;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
+import io.clearover.platform.DestinationFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** All probes, in the order in which people read what they find. */
+@ApplicationScoped
+public class Probes {
+
+    private static final Condition[] NOT_USABLE = {
+        Condition.NOT_FOUND, Condition.WRONG_STATE, Condition.MISSING, Condition.INVALID
+    };
+
+    private final List<Probe> all;
+
+    Probes() {
+        this.all = List.of();
+    }
+
+    @Inject
+    public Probes(
+            VmStateProbe vmState,
+            RunningOperationProbe runningOperation,
+            ReplicationProbe replication,
+            NetworkMappingProbe networkMapping,
+            VolumesProbe volumes,
+            NetworksProbe networks,
+            VmNameProbe vmName,
+            DriverToolProbe driverTool,
+            SourceProbe source,
+            SourceVmProbe sourceVm,
+            LastSyncProbe lastSync) {
+        this.all = List.of(
+                vmState,
+                runningOperation,
+                replication,
+                networkMapping,
+                new DestinationFactProbe(
+                        "destination",
+                        ProbeScope.ofService(Side.DESTINATION),
+                        "reachable",
+                        DestinationFacts::requireReachable),
+                volumes,
+                networks,
+                new DestinationFactProbe("zone", configured(FaultObject.ZONE), "found", DestinationFacts::requireZone),
+                new DestinationFactProbe(
+                        "service-offering",
+                        configured(FaultObject.OFFERING),
+                        "found",
+                        DestinationFacts::requireServiceOffering),
+                new DestinationFactProbe(
+                        "template", configured(FaultObject.TEMPLATE), "found", DestinationFacts::requireTemplate),
+                RoomProbe.capacity(),
+                RoomProbe.quota(),
+                vmName,
+                driverTool,
+                source,
+                sourceVm,
+                lastSync);
+    }
+
+    private static ProbeScope configured(FaultObject object) {
+        return ProbeScope.of(Side.DESTINATION, object, NOT_USABLE);
+    }
+
+    /** Those that have something to look at before a failover. */
+    public List<Probe> beforeFailover(ProbeTarget target) {
+        return all.stream()
+                .filter(Probe::belongsToPreflight)
+                .filter(probe -> probe.appliesTo(target))
+                .toList();
+    }
+
+    /** Those that a failover itself asks before it changes anything. */
+    public List<Probe> withinOperation(ProbeTarget target) {
+        return all.stream()
+                .filter(Probe::belongsToOperation)
+                .filter(probe -> probe.appliesTo(target))
+                .toList();
+    }
+}
