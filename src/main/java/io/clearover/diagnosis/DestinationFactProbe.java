@@ -1,15 +1,17 @@
 package io.clearover.diagnosis;
 
 import io.clearover.platform.DestinationFacts;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The destination has something, or can be reached at all.
  *
  * @param word the catalogue's word for that
- * @param question returns if so
+ * @param question returns if so, with what keeps it from being used now, if anything does
  */
-record DestinationFactProbe(String name, ProbeScope scope, String word, Consumer<DestinationFacts> question)
+record DestinationFactProbe(
+        String name, ProbeScope scope, String word, Function<DestinationFacts, Optional<String>> question)
         implements Probe {
 
     @Override
@@ -19,7 +21,8 @@ record DestinationFactProbe(String name, ProbeScope scope, String word, Consumer
 
     @Override
     public Finding look(ProbeTarget target) {
-        question.accept(target.destination());
-        return Finding.of(word);
+        return question.apply(target.destination())
+                .map(closed -> Finding.of("closed", closed))
+                .orElseGet(() -> Finding.of(word));
     }
 }

@@ -3,10 +3,14 @@ package io.clearover.diagnosis;
 import io.clearover.explain.facts.Condition;
 import io.clearover.explain.facts.FaultObject;
 import io.clearover.explain.facts.Side;
+import io.clearover.platform.DestinationNetwork;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The destination has the networks that the VM's are mapped to. */
+/** The destination has the networks that the VM's are mapped to, and they can be used. */
 @ApplicationScoped
 class NetworksProbe implements Probe {
 
@@ -35,12 +39,24 @@ class NetworksProbe implements Probe {
 
     @Override
     public Finding look(ProbeTarget target) {
-        List<String> missing = target.networks().destinations().stream()
-                .filter(network -> !target.destination().networkExists(network))
+        Map<String, Optional<DestinationNetwork>> networks = new LinkedHashMap<>();
+        target.networks()
+                .destinations()
+                .forEach(id -> networks.put(id, target.destination().network(id)));
+        List<String> missing = networks.keySet().stream()
+                .filter(id -> networks.get(id).isEmpty())
                 .toList();
-        return missing.isEmpty()
-                ? Finding.of("found")
-                : Finding.failed("network mapping validation failed: destination network not found: "
-                        + String.join(", ", missing));
+        if (!missing.isEmpty()) {
+            return Finding.failed(
+                    "network mapping validation failed: destination network not found: " + String.join(", ", missing));
+        }
+        return networks.values().stream()
+                .flatMap(Optional::stream)
+                .filter(DestinationNetwork::closed)
+                .findFirst()
+                .map(network -> Finding.of(
+                        "closed",
+                        "network %s \"%s\" is in state %s".formatted(network.id(), network.name(), network.state())))
+                .orElseGet(() -> Finding.of("found"));
     }
 }

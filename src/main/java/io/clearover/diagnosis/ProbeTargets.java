@@ -1,6 +1,7 @@
 package io.clearover.diagnosis;
 
 import io.clearover.database.Database;
+import io.clearover.database.LongText;
 import io.clearover.job.ContextId;
 import io.clearover.job.FailoverType;
 import io.clearover.job.FinalSyncs;
@@ -24,7 +25,8 @@ public class ProbeTargets {
 
     /**
      * Uses the primary key, idx_clearover_replication_jobs_recent (down to the newest that completed), idx_vm_disks_context
-     * and what {@link JobOpener#RUNNING} and {@link FinalSyncs} say.
+     * and what {@link JobOpener#RUNNING} and {@link FinalSyncs} say; idx_clearover_job_tracking_recent down to the newest failover
+     * that has ended, and uk_job_steps_job_seq.
      */
     private static final String RECORDED =
             """
@@ -37,10 +39,27 @@ public class ProbeTargets {
                    (SELECT COUNT(*) FROM vm_disks d
                       LEFT JOIN ossea_volumes v ON v.id = d.ossea_volume_id AND v.vm_context_id = d.vm_context_id
                      WHERE d.vm_context_id = c.context_id AND v.id IS NULL) AS disks_without_copy,
-                   (%s) AS sync_broken_off
-              FROM vm_replication_contexts c WHERE c.context_id = :context
+                   (%s) AS sync_broken_off,
+                   l.external_job_id AS last_external_id, l.operation AS last_operation, l.status AS last_status,
+                   f.name AS last_step, COALESCE(NULLIF(%s, ''), %s) AS last_error,
+                   COALESCE(l.completed_at, l.started_at) AS last_ended_at
+              FROM vm_replication_contexts c
+              LEFT JOIN job_tracking l
+                ON l.id = (SELECT j.id FROM job_tracking j
+                            WHERE j.context_id = c.context_id AND j.job_type = 'failover' AND j.parent_job_id IS NULL
+                              AND NOT j.%s
+                            ORDER BY j.started_at DESC LIMIT 1)
+              LEFT JOIN job_steps f
+                ON f.id = (SELECT s.id FROM job_steps s WHERE s.job_id = l.id AND s.status = 'failed'
+                            ORDER BY s.seq LIMIT 1)
+             WHERE c.context_id = :context
             """
-                    .formatted(JobOpener.RUNNING, FinalSyncs.BROKEN_OFF_AT);
+                    .formatted(
+                            JobOpener.RUNNING,
+                            FinalSyncs.BROKEN_OFF_AT,
+                            LongText.excerpt("l.error_message"),
+                            LongText.excerpt("f.error_message"),
+                            RunningJobs.NOT_ENDED);
 
     private final VmContexts vms;
     private final RunningJobs runningJobs;

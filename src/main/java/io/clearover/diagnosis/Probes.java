@@ -7,6 +7,7 @@ import io.clearover.platform.DestinationFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** All probes, in the order in which people read what they find. */
 @ApplicationScoped
@@ -34,18 +35,29 @@ public class Probes {
             DriverToolProbe driverTool,
             SourceProbe source,
             SourceVmProbe sourceVm,
-            LastSyncProbe lastSync) {
+            LastSyncProbe lastSync,
+            VolumeUseProbe volumeUse,
+            HostsProbe hosts,
+            SnapshotsProbe snapshots,
+            LeftOversProbe leftOvers,
+            VolumeDevicesProbe volumeDevices,
+            ExportsProbe exports,
+            DatabaseProbe database,
+            DiskSpaceProbe diskSpace) {
         this.all = List.of(
                 vmState,
                 runningOperation,
                 replication,
                 networkMapping,
                 new DestinationFactProbe(
-                        "destination",
-                        ProbeScope.ofService(Side.DESTINATION),
-                        "reachable",
-                        DestinationFacts::requireReachable),
+                        "destination", ProbeScope.ofService(Side.DESTINATION), "reachable", destination -> {
+                            destination.requireReachable();
+                            return Optional.empty();
+                        }),
                 volumes,
+                volumeUse,
+                snapshots,
+                leftOvers,
                 networks,
                 new DestinationFactProbe("zone", configured(FaultObject.ZONE), "found", DestinationFacts::requireZone),
                 new DestinationFactProbe(
@@ -56,9 +68,14 @@ public class Probes {
                 new DestinationFactProbe(
                         "template", configured(FaultObject.TEMPLATE), "found", DestinationFacts::requireTemplate),
                 RoomProbe.capacity(),
+                hosts,
                 RoomProbe.quota(),
                 vmName,
                 driverTool,
+                volumeDevices,
+                exports,
+                database,
+                diskSpace,
                 source,
                 sourceVm,
                 lastSync);

@@ -2,6 +2,7 @@ package io.clearover.diagnosis;
 
 import io.clearover.vm.VmStatus;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What is recorded of a VM now.
@@ -11,6 +12,12 @@ import java.time.Instant;
  * @param disksWithoutCopy how many of its disks have no volume
  * @param syncBrokenOff when its newest final sync began, if that was broken off and no replication has completed since; null
  *     otherwise
+ * @param lastFailover its newest failover that has ended
  */
 public record VmRecord(
-        VmStatus status, String runningJob, Instant lastReplicated, int disksWithoutCopy, Instant syncBrokenOff) {}
+        VmStatus status,
+        String runningJob,
+        Instant lastReplicated,
+        int disksWithoutCopy,
+        Instant syncBrokenOff,
+        Optional<LastRun> lastFailover) {}

@@ -1,10 +1,13 @@
 package io.clearover.diagnosis;
 
 import io.clearover.job.ContextId;
+import io.clearover.job.JobKind;
+import io.clearover.job.JobStatus;
 import io.clearover.job.view.ReplicationJobs;
 import io.clearover.vm.Vm;
 import io.clearover.vm.VmStatus;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A VM and what is recorded of it, as it was read. */
 public record VmRecordRow(
@@ -22,7 +25,13 @@ public record VmRecordRow(
         String runningJobId,
         Instant lastReplicated,
         int disksWithoutCopy,
-        Instant syncBrokenOff) {
+        Instant syncBrokenOff,
+        String lastExternalId,
+        String lastOperation,
+        String lastStatus,
+        String lastStep,
+        String lastError,
+        Instant lastEndedAt) {
 
     Vm vm() {
         return Vm.of(
@@ -43,6 +52,18 @@ public record VmRecordRow(
         VmStatus status = currentStatus == null ? VmStatus.UNKNOWN : VmStatus.of(currentStatus);
         Instant replicated = replications.inUtc(lastReplicated);
         boolean madeUpFor = syncBrokenOff == null || replicated != null && replicated.isAfter(syncBrokenOff);
-        return new VmRecord(status, runningJobId, replicated, disksWithoutCopy, madeUpFor ? null : syncBrokenOff);
+        return new VmRecord(
+                status, runningJobId, replicated, disksWithoutCopy, madeUpFor ? null : syncBrokenOff, lastFailover());
+    }
+
+    private Optional<LastRun> lastFailover() {
+        return Optional.ofNullable(lastExternalId)
+                .map(id -> new LastRun(
+                        id,
+                        JobKind.of("failover", lastOperation),
+                        JobStatus.of(lastStatus) == JobStatus.FAILED,
+                        lastStep,
+                        lastError,
+                        lastEndedAt));
     }
 }

@@ -1,5 +1,6 @@
 package io.clearover.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,22 +15,34 @@ public interface DestinationFacts {
     /** Returns when the destination can be reached and accepts the configured credentials. */
     void requireReachable();
 
-    /** Returns when the configured zone exists. */
-    void requireZone();
+    /** Returns when the configured zone exists: with what keeps VMs from being made there now, if anything does. */
+    Optional<String> requireZone();
 
-    /** Returns when the configured service offering exists. */
-    void requireServiceOffering();
+    /** Returns when the configured service offering exists: with what keeps it from being used now, if anything does. */
+    Optional<String> requireServiceOffering();
 
-    /** Returns when the configured template exists. */
-    void requireTemplate();
+    /** Returns when the configured template exists: with what keeps it from being used now, if anything does. */
+    Optional<String> requireTemplate();
 
-    /** Whether this account can use a network with this id. */
-    boolean networkExists(String networkId);
+    /** The network with this id, if this account may see it. */
+    Optional<DestinationNetwork> network(String networkId);
 
     Optional<Volume> volume(String volumeId);
 
     /** A VM with exactly this name, made fit for the platform just as {@link DestinationPlatform#createVm} does. */
     Optional<DestinationVm> vmNamed(String name);
+
+    /** A VM with exactly this name and this display name; see {@link NewVm}. */
+    Optional<DestinationVm> vmNamed(String name, String displayName);
+
+    /** All snapshots of a volume, whatever their state, in no particular order. */
+    List<Snapshot> snapshotsOf(String volumeId);
+
+    /** What the destination works on for this account; nothing at all if this account may not know. */
+    Optional<List<PendingWork>> pendingWork();
+
+    /** What each host of the configured zone has left; nothing at all if this account may not know, as most may not. */
+    Optional<List<HostRoom>> hosts();
 
     /** The id of the VM that the appliance itself runs in; known without asking. */
     String applianceVmId();

@@ -15,9 +15,9 @@ public interface DriverInjection {
     void inject(String devicePath, String jobId);
 
     /**
-     * Looks, without running it, whether the tool is there.
+     * Looks, without running it, whether the tool is there, and the package of drivers, if it is known where that should be.
      *
-     * @throws PlatformException when its program doesn't exist or can't be executed
+     * @throws PlatformException when its program doesn't exist or can't be executed, or the package doesn't exist
      */
     void check();
 }

@@ -51,6 +51,9 @@ public interface SourceAppliance {
     /** How far a replication is; empty when the appliance knows no such job. */
     Optional<ReplicationProgress> findReplication(String jobId);
 
+    /** As {@link #findReplication}, but asked once only, for somebody who waits. */
+    Optional<ReplicationProgress> lookAtReplication(String jobId);
+
     /** How far a replication is; throws {@link PlatformException} when the appliance knows no such job. */
     ReplicationProgress progress(String jobId);
 }

@@ -2,6 +2,7 @@ package io.clearover.lab;
 
 import com.sun.net.httpserver.HttpServer;
 import io.clearover.lab.appliance.BlockDevices;
+import io.clearover.lab.appliance.Exports;
 import io.clearover.lab.cloudstack.CloudStackApi;
 import io.clearover.lab.cloudstack.Jobs;
 import io.clearover.lab.cloudstack.Strangers;
@@ -53,6 +54,7 @@ public final class Lab implements AutoCloseable {
     private final ActLog acts = new ActLog();
     private final CallLog calls = new CallLog();
     private final BlockDevices devices;
+    private final Exports exports = new Exports();
     private final Store store;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Lab::daemon);
@@ -99,6 +101,7 @@ public final class Lab implements AutoCloseable {
 
     /** Begins to answer. */
     public Lab start() {
+        exports.open();
         server.start();
         return this;
     }
@@ -115,6 +118,20 @@ public final class Lab implements AutoCloseable {
     /** The folder that stands for the appliance's {@code /dev/disk/by-id}. */
     public Path devices() {
         return devices.folder();
+    }
+
+    /** Where the appliance's export service listens, as {@code host:port}. */
+    public String exports() {
+        return exports.address();
+    }
+
+    /** The appliance's export service is away, or there again at the same address. */
+    public void stopExports(boolean stop) {
+        if (stop) {
+            exports.close();
+        } else {
+            exports.open();
+        }
     }
 
     /** The appliance shows no disk by its serial any more, until a reset. */
@@ -196,6 +213,11 @@ public final class Lab implements AutoCloseable {
         return store.change(state -> Strangers.makeVm(state, name, store.now()));
     }
 
+    /** Somebody takes a snapshot of a volume, which comes no further than to that state, such as Error; gives its id. */
+    public String takeSnapshot(String volumeId, String name, String reached) {
+        return store.change(state -> Strangers.snapshot(state, volumeId, name, reached, store.now()).id);
+    }
+
     /** Somebody gives a VM of the destination another display name. */
     public void renameVm(String vmId, String displayName) {
         store.change(state -> Strangers.rename(state, vmId, displayName));
@@ -211,6 +233,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         faults.clear();
         server.stop(0);
+        exports.close();
         threads.shutdownNow();
         store.close();
     }

@@ -223,6 +223,7 @@ public final class Installation implements AutoCloseable {
         variables.put("CLEAROVER_SOURCE_PASSWORD", LabKeys.SOURCE_PASSWORD);
         variables.put("CLEAROVER_DRIVER_COMMAND", driverCommand());
         variables.put("CLEAROVER_APPLIANCE_DEVICES", lab.devices().toString());
+        variables.put("CLEAROVER_APPLIANCE_EXPORTS", lab.exports());
         variables.put(
                 "CLEAROVER_DRIVER_LOG_DIR",
                 settings.data().resolve("driver-logs").toAbsolutePath().toString());

@@ -1,4 +1,4 @@
 /**
- * The appliance's devices, as its Linux shows them. Depends on the port, and nothing depends on it but the container.
+ * The appliance's devices, as its Linux shows them, and the machine itself. Depends on the port, and nothing depends on it but the container.
  */
 package io.clearover.platform.appliance;

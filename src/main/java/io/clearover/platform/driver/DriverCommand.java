@@ -7,6 +7,7 @@ import io.clearover.platform.http.DurationText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,9 @@ public class DriverCommand implements DriverInjection {
     private final CallPermit permit;
     private final DriverTool tool;
     private final Duration timeout;
+    private final Optional<Path> driverPackage;
 
+    /** @param driverPackage the file with the drivers, which the tool is to find; empty if only the tool knows it */
     @Inject
     public DriverCommand(
             @ConfigProperty(
@@ -33,10 +36,12 @@ public class DriverCommand implements DriverInjection {
                     List<String> command,
             @ConfigProperty(name = "clearover.driver.timeout", defaultValue = "PT30M") Duration timeout,
             @ConfigProperty(name = "clearover.driver.log-dir") Optional<String> logDir,
+            @ConfigProperty(name = "clearover.driver.package") Optional<String> driverPackage,
             CallPermit permit) {
         this.permit = permit;
         this.tool = new DriverTool(command, logDir.map(Path::of).orElseGet(DriverCommand::defaultLogFolder));
         this.timeout = timeout;
+        this.driverPackage = driverPackage.map(Path::of);
     }
 
     /** For the client proxy. */
@@ -44,6 +49,7 @@ public class DriverCommand implements DriverInjection {
         this.permit = null;
         this.tool = null;
         this.timeout = null;
+        this.driverPackage = Optional.empty();
     }
 
     @Override
@@ -72,6 +78,10 @@ public class DriverCommand implements DriverInjection {
             throw new PlatformException(FAILED
                     + "failed to run the driver tool: Cannot run program \"%s\": no such executable file"
                             .formatted(program));
+        });
+        driverPackage.filter(Files::notExists).ifPresent(file -> {
+            throw new PlatformException(
+                    FAILED + "virtio-win driver package not found: %s: No such file or directory".formatted(file));
         });
     }
 

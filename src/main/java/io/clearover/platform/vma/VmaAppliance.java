@@ -195,8 +195,17 @@ public class VmaAppliance implements SourceAppliance {
 
     @Override
     public Optional<ReplicationProgress> findReplication(String jobId) {
+        return ifKnown(() -> progress(jobId));
+    }
+
+    @Override
+    public Optional<ReplicationProgress> lookAtReplication(String jobId) {
+        return ifKnown(() -> ApplianceAnswers.progress(asked(jobId)));
+    }
+
+    private static Optional<ReplicationProgress> ifKnown(Supplier<ReplicationProgress> progress) {
         try {
-            return Optional.of(progress(jobId));
+            return Optional.of(progress.get());
         } catch (ApplianceError e) {
             if (e.saysNotFound()) {
                 return Optional.empty();
@@ -207,9 +216,11 @@ public class VmaAppliance implements SourceAppliance {
 
     @Override
     public ReplicationProgress progress(String jobId) {
-        String path = "/progress/" + UrlText.encode(jobId);
-        return ApplianceAnswers.progress(
-                read("progress", () -> client.get("progress", path, Map.of(), requestTimeout)));
+        return ApplianceAnswers.progress(read("progress", () -> asked(jobId)));
+    }
+
+    private JsonFields asked(String jobId) {
+        return client.get("progress", "/progress/" + UrlText.encode(jobId), Map.of(), requestTimeout);
     }
 
     private JsonFields read(String call, Supplier<JsonFields> exchange) {

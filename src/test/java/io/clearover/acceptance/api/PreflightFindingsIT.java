@@ -36,6 +36,7 @@ class PreflightFindingsIT {
         if (clearover != null) {
             clearover.installation().lab().faults().clear();
             clearover.installation().lab().makeRoom(new Room());
+            clearover.installation().lab().stopExports(false);
         }
     }
 
@@ -162,12 +163,75 @@ class PreflightFindingsIT {
         lab(clearover)
                 .faults()
                 .add(Fault.of("listAccounts", FaultKind.REFUSE_401).always());
+        lab(clearover).faults().add(Fault.of("listHosts", FaultKind.REFUSE_401).always());
+        lab(clearover)
+                .faults()
+                .add(Fault.of("listAsyncJobs", FaultKind.REFUSE_401).always());
 
         JsonObject answer = preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}");
 
-        assertThat(results(answer)).containsEntry("capacity", "pass").containsEntry("quota", "pass");
+        assertThat(results(answer))
+                .containsEntry("capacity", "pass")
+                .containsEntry("quota", "pass")
+                .containsEntry("hosts", "pass")
+                .containsEntry("volume-use", "pass");
         assertThat(check(answer, "capacity").getString("message")).contains("not known");
         assertThat(check(answer, "quota").getString("message")).contains("not known");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zone, zone",
+        "offering, service-offering",
+        "template, template",
+        "failover-test, networks",
+    })
+    void what_is_there_but_closed_is_warned_of(String what, String check, Clearover clearover) {
+        Room room = new Room();
+        room.closed.add(what);
+        lab(clearover).makeRoom(room);
+
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}")))
+                .containsEntry(check, "warn");
+
+        lab(clearover).makeRoom(new Room());
+
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}")))
+                .containsEntry(check, "pass");
+    }
+
+    @Test
+    void volumes_that_are_released_and_a_large_host_are_seen(Clearover clearover) {
+        Room room = new Room();
+        room.volumesReleased = true;
+        room.largeHost = true;
+        lab(clearover).makeRoom(room);
+
+        assertThat(preflight(clearover, "viewer", "{\"vm_name\": \"db01\"}").getString("result"))
+                .isEqualTo("pass");
+        assertThat(preflight(clearover, "viewer", "{\"vm_name\": \"legacy01\"}").getString("result"))
+                .isEqualTo("pass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Error, snapshots", "BackingUp, snapshots", "BackedUp, left-overs"})
+    void a_snapshot_that_is_in_the_way_is_warned_of(String state, String check, Clearover clearover) {
+        String volume = clearover.text("SELECT volume_id FROM ossea_volumes WHERE vm_context_id = '%s' LIMIT 1"
+                .formatted(clearover.contextId("web01")));
+        lab(clearover).takeSnapshot(volume, check.equals("left-overs") ? "clearover-1" : "by-hand", state);
+
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}")))
+                .containsEntry(check, "warn");
+    }
+
+    @Test
+    void an_export_service_that_is_away_fails_unless_nothing_is_to_be_sent_to_it(Clearover clearover) {
+        lab(clearover).stopExports(true);
+
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}")))
+                .containsEntry("exports", "fail");
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"web01\", \"perform_final_sync\": false}")))
+                .doesNotContainKey("exports");
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a preflight says of each VM, to whom, and what it leaves as it is; a failover makes the same checks. */
@@ -46,14 +47,20 @@ class PreflightIT {
                         "network-mapping",
                         "destination",
                         "volumes",
+                        "volume-use",
+                        "snapshots",
+                        "left-overs",
                         "networks",
                         "zone",
                         "service-offering",
                         "template",
                         "capacity",
+                        "hosts",
                         "quota",
                         "vm-name",
                         "driver-tool",
+                        "exports",
+                        "disk-space",
                         "source",
                         "source-vm");
         assertThat(answer.getJsonArray("checks").getValuesAs(JsonObject.class)).allSatisfy(check -> {
@@ -69,6 +76,23 @@ class PreflightIT {
         JsonObject answer = preflight(clearover, "viewer", "{\"vm_name\": \"%s\"}".formatted(vm));
 
         assertThat(results(answer).values()).as(answer.toString()).doesNotContain("fail");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"db01, volume-use", "legacy01, hosts"})
+    void what_can_be_seen_before_is_warned_of(String vm, String check, Clearover clearover) {
+        JsonObject answer = preflight(clearover, "viewer", "{\"vm_name\": \"%s\"}".formatted(vm));
+
+        assertThat(results(answer)).as(answer.toString()).containsEntry(check, "warn");
+        assertThat(answer.getString("result")).isEqualTo("warn");
+        assertThat(check(answer, check).getJsonArray("actionable_steps")).isNotEmpty();
+    }
+
+    @Test
+    void a_vm_that_fits_on_one_server_alone_passes(Clearover clearover) {
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"erp01\"}")))
+                .containsEntry("hosts", "pass")
+                .containsEntry("volume-use", "pass");
     }
 
     @Test

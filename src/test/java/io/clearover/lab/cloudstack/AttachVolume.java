@@ -1,10 +1,8 @@
 package io.clearover.lab.cloudstack;
 
 import io.clearover.lab.http.Document;
-import io.clearover.lab.site.Behaviour;
 import io.clearover.lab.site.Destination;
 import io.clearover.lab.site.Devices;
-import io.clearover.lab.site.Fleet;
 import io.clearover.lab.state.Job;
 import io.clearover.lab.state.Machine;
 import io.clearover.lab.state.State;
@@ -43,17 +41,12 @@ final class AttachVolume implements AsyncCommand {
         if (!machine.in("Running", "Stopped")) {
             throw ApiError.invalid("Please specify a VM that is either running or stopped.");
         }
-        checkInUse(volume, machine);
+        checkInUse(state, volume, machine);
         device.ifPresent(wanted -> checkDevice(state, machine, wanted));
     }
 
-    private static void checkInUse(Volume volume, Machine machine) {
-        boolean second =
-                Fleet.diskOf(volume.id).filter(disk -> disk.index() == 1).isPresent();
-        boolean held = Fleet.behind(volume.sourceVm)
-                .filter(vm -> vm.behaviour() == Behaviour.VOLUME_IN_USE)
-                .isPresent();
-        if (second && held && !machine.id.equals(Destination.APPLIANCE_VM_ID)) {
+    private static void checkInUse(State state, Volume volume, Machine machine) {
+        if (HeldVolumes.isHeld(state, volume) && !machine.id.equals(Destination.APPLIANCE_VM_ID)) {
             throw ApiError.invalid("Failed to attach volume %s to VM %s: volume is attached (lock held by kvm-host-01)"
                     .formatted(volume.name, machine.name));
         }

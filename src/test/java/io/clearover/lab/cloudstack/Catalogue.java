@@ -20,7 +20,7 @@ final class Catalogue {
                         .with("name", Destination.ZONE_NAME)
                         .with("networktype", "Advanced")
                         .with("securitygroupsenabled", false)
-                        .with("allocationstate", "Enabled")
+                        .with("allocationstate", isClosed(request, "zone") ? "Disabled" : "Enabled")
                         .with("localstorageenabled", false));
     }
 
@@ -34,7 +34,8 @@ final class Catalogue {
                         .with("cpuspeed", 2000)
                         .with("iscustomized", true)
                         .with("storagetype", "shared")
-                        .with("provisioningtype", "thin"));
+                        .with("provisioningtype", "thin")
+                        .with("state", isClosed(request, "offering") ? "Inactive" : "Active"));
     }
 
     static Document diskOfferings(Request request) {
@@ -56,7 +57,7 @@ final class Catalogue {
                 Document.of("id", Destination.TEMPLATE_ID)
                         .with("name", "empty-disk")
                         .with("displaytext", "Empty disk for migrated VMs")
-                        .with("isready", true)
+                        .with("isready", !isClosed(request, "template"))
                         .with("format", "QCOW2")
                         .with("hypervisor", "KVM")
                         .with("zoneid", Destination.ZONE_ID)
@@ -72,16 +73,22 @@ final class Catalogue {
         return list(
                 request,
                 "network",
-                LabNetwork.ALL.stream().map(Catalogue::network).toArray(Document[]::new));
+                LabNetwork.ALL.stream()
+                        .map(network -> network(network, isClosed(request, network.name())))
+                        .toArray(Document[]::new));
     }
 
-    private static Document network(LabNetwork network) {
+    private static boolean isClosed(Request request, String what) {
+        return request.state().room.closed.contains(what);
+    }
+
+    private static Document network(LabNetwork network, boolean closed) {
         return Document.of("id", network.id())
                 .with("name", network.name())
                 .with("displaytext", network.name())
                 .with("traffictype", "Guest")
                 .with("type", "Isolated")
-                .with("state", "Implemented")
+                .with("state", closed ? "Shutdown" : "Implemented")
                 .with("zoneid", Destination.ZONE_ID)
                 .with("cidr", network.subnet() + ".0/24")
                 .with("gateway", network.subnet() + ".1")

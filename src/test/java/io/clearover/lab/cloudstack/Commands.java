@@ -12,6 +12,8 @@ final class Commands {
             Map.entry("listTemplates", Catalogue::templates),
             Map.entry("listNetworks", Catalogue::networks),
             Map.entry("listCapacity", Resources::capacity),
+            Map.entry("listHosts", Hosts::list),
+            Map.entry("listAsyncJobs", Jobs::list),
             Map.entry("listResourceLimits", Resources::limits),
             Map.entry("listAccounts", Resources::accounts),
             Map.entry("listVirtualMachines", Lists::machines),

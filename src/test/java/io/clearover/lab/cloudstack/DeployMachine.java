@@ -49,7 +49,8 @@ final class DeployMachine implements AsyncCommand {
         Machine machine = state.machine(job.instanceId)
                 .orElseThrow(() -> ApiError.failed("Failed to deploy Vm with Id: " + job.instanceId));
         Optional<Behaviour> behaviour = Fleet.behind(machine.name).map(LabVm::behaviour);
-        if (behaviour.filter(Behaviour.NO_CAPACITY::equals).isPresent() || !state.room.full.isEmpty()) {
+        boolean tooLarge = behaviour.filter(Behaviour.NO_CAPACITY::equals).isPresent() && !state.room.largeHost;
+        if (tooLarge || !state.room.full.isEmpty()) {
             throw ApiError.noCapacity(
                     "Unable to create a deployment for VM instance {\"id\":%d,\"instanceName\":\"%s\",\"type\":\"User\",\"uuid\":\"%s\"}"
                             .formatted(machine.number, machine.instanceName(), machine.id));

@@ -5,17 +5,20 @@ import io.clearover.lab.fault.ArmedFault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.fault.Faults;
 import io.clearover.lab.http.Document;
+import io.clearover.lab.site.Destination;
 import io.clearover.lab.site.Timing;
 import io.clearover.lab.state.Due;
 import io.clearover.lab.state.Job;
 import io.clearover.lab.state.State;
 import io.clearover.lab.watch.ActLog;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Asynchronous jobs: starts them, ends them when they are due, tells how they are. Used under the store's lock only. */
 public final class Jobs implements Due {
@@ -83,6 +86,42 @@ public final class Jobs implements Due {
                 .filter(found -> !isDoomed(found, FaultKind.LOSE_JOB))
                 .orElseThrow(() -> ApiError.unknownEntity(request.command(), "jobid", id));
         return Shapes.job(job);
+    }
+
+    /** {@code listAsyncJobs}: those that have not ended, and the one for whose sake volumes are held. */
+    static Document list(Request request) {
+        State state = request.state();
+        Stream<Document> running = state.jobs.stream()
+                .filter(job -> job.status == Job.RUNNING)
+                .map(job -> pending(
+                        job.id,
+                        "org.apache.cloudstack.api.command.user." + job.command + "Cmd",
+                        job.instanceType,
+                        job.instanceId,
+                        job.createdAt));
+        Stream<Document> holding = state.volumes.stream()
+                .filter(volume -> HeldVolumes.isHeld(state, volume))
+                .map(volume -> pending(
+                        UUID.nameUUIDFromBytes(("export of " + volume.id).getBytes(StandardCharsets.UTF_8))
+                                .toString(),
+                        "org.apache.cloudstack.api.command.user.volume.ExtractVolumeCmd",
+                        "Volume",
+                        volume.id,
+                        volume.createdAt));
+        return Lists.answer(request, "asyncjobs", Stream.concat(running, holding));
+    }
+
+    private static Document pending(String id, String command, String type, String thing, long createdAt) {
+        return Document.of("accountid", Destination.DOMAIN_ID)
+                .with("userid", Destination.DOMAIN_ID)
+                .with("cmd", command)
+                .with("jobstatus", Job.RUNNING)
+                .with("jobprocstatus", 0)
+                .with("jobresultcode", 0)
+                .with("jobinstancetype", type)
+                .with("jobinstanceid", thing)
+                .with("created", Shapes.time(createdAt))
+                .with("jobid", id);
     }
 
     @Override

@@ -120,7 +120,7 @@ final class Shapes {
                 .with("jobid", job.id);
     }
 
-    private static String time(long milliseconds) {
+    static String time(long milliseconds) {
         return TIME.format(Instant.ofEpochMilli(milliseconds));
     }
 }

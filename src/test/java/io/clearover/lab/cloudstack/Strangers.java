@@ -2,6 +2,7 @@ package io.clearover.lab.cloudstack;
 
 import io.clearover.lab.site.LabNetwork;
 import io.clearover.lab.state.Machine;
+import io.clearover.lab.state.Snapshot;
 import io.clearover.lab.state.State;
 import io.clearover.lab.state.Volume;
 import java.time.Instant;
@@ -39,6 +40,18 @@ public final class Strangers {
         volume.attachedTo = machineId;
         volume.deviceId = 1;
         return volume;
+    }
+
+    /** Takes a snapshot of a volume, which comes no further than to that state. */
+    public static Snapshot snapshot(State state, String volumeId, String name, String reached, Instant now) {
+        Snapshot snapshot = new Snapshot();
+        snapshot.id = UUID.randomUUID().toString();
+        snapshot.name = name;
+        snapshot.volumeId = volumeId;
+        snapshot.state = reached;
+        snapshot.createdAt = now.toEpochMilli();
+        state.snapshots.add(snapshot);
+        return snapshot;
     }
 
     /** Gives a VM another display name. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much room the destination has left, and how much it does at once. */
+/** How much room the destination has left, how much it does at once, and what of it can't be used. */
 public class Room {
 
     /** No limit. */
@@ -17,6 +17,15 @@ public class Room {
     /** The most that the account may have of a resource, by its type's name. */
     public Map<String, Integer> limits = new HashMap<>(
             Map.of("user_vm", 200, "volume", 1000, "snapshot", 1000, "cpu", UNLIMITED, "memory", UNLIMITED));
+
+    /** What can't be used at the moment, though it is there: zone, offering, template, and networks by their names. */
+    public List<String> closed = new ArrayList<>();
+
+    /** Whether a host has come that is large enough for every VM of the source. */
+    public boolean largeHost;
+
+    /** Whether the work that held volumes has ended. */
+    public boolean volumesReleased;
 
     /** Whether a snapshot is refused while one of another volume of the same VM is under way, as on KVM. */
     public boolean oneSnapshotPerVm;

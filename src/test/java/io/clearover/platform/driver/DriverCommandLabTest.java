@@ -61,7 +61,8 @@ class DriverCommandLabTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 DriverTool.class.getName(),
                 lab.url());
-        return new DriverCommand(tool, Duration.ofSeconds(60), Optional.of(folder.toString()), CallPermit.ALWAYS);
+        return new DriverCommand(
+                tool, Duration.ofSeconds(60), Optional.of(folder.toString()), Optional.empty(), CallPermit.ALWAYS);
     }
 
     private static String systemDisk(String vm) {

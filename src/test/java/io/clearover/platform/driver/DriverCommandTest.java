@@ -176,8 +176,8 @@ class DriverCommandTest {
 
     @Test
     void a_missing_program_is_told_as_such() {
-        DriverCommand command =
-                new DriverCommand(List.of("/no/such/tool"), LONG, Optional.of(folder.toString()), CallPermit.ALWAYS);
+        DriverCommand command = new DriverCommand(
+                List.of("/no/such/tool"), LONG, Optional.of(folder.toString()), Optional.empty(), CallPermit.ALWAYS);
 
         assertThatThrownBy(() -> command.inject("/dev/vdc", "job-1"))
                 .isInstanceOf(PlatformException.class)
@@ -193,6 +193,7 @@ class DriverCommandTest {
                 List.of("/bin/sh", "-c", "touch " + ran),
                 LONG,
                 Optional.of(file.resolve("logs").toString()),
+                Optional.empty(),
                 CallPermit.ALWAYS);
 
         assertThatThrownBy(() -> command.inject("/dev/vdc", "job-1"))
@@ -299,9 +300,24 @@ class DriverCommandTest {
         }
     }
 
+    @Test
+    void a_missing_package_of_drivers_is_told_without_running_anything() throws IOException {
+        Path drivers = folder.resolve("virtio-win.iso");
+        DriverCommand command = new DriverCommand(
+                List.of("/bin/sh"), LONG, Optional.empty(), Optional.of(drivers.toString()), CallPermit.ALWAYS);
+
+        assertThatThrownBy(command::check).isInstanceOf(PlatformException.class).hasMessageContaining("not found");
+        Files.createFile(drivers);
+        assertThatNoException().isThrownBy(command::check);
+    }
+
     private DriverCommand tool(String... command) {
         return new DriverCommand(
-                List.of(command), LONG, Optional.of(folder.resolve("logs").toString()), CallPermit.ALWAYS);
+                List.of(command),
+                LONG,
+                Optional.of(folder.resolve("logs").toString()),
+                Optional.empty(),
+                CallPermit.ALWAYS);
     }
 
     /** A tool that is this script; its first argument is "leading". */
@@ -310,6 +326,7 @@ class DriverCommandTest {
                 List.of("/bin/sh", "-c", script, "tool", "leading"),
                 timeout,
                 Optional.of(folder.resolve("logs").toString()),
+                Optional.empty(),
                 CallPermit.ALWAYS);
     }
 
