@@ -67,6 +67,7 @@ class ArchitectureTest {
             rollback            : job operation rollback.step vm
             rollback.rest       : job operation operation.rest rollback web
             rollback.step       : job operation platform rollback vm
+            diagnosis.rest      : diagnosis explain explain.catalogue job job.view web
             diagnosis           : database explain explain.facts job job.view operation platform rawtext vm
             failover            : explain.catalogue failover.step job job.view operation platform rollback vm
             failover.step       : diagnosis failover failover.preflight job operation platform vm

@@ -11,7 +11,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ProbeRunner {
 
     private static final Finding LATE = Finding.of("late", "no answer within the limit for checks");
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     @Resource(lookup = "concurrent/checks")
     private ManagedExecutorService executor;
@@ -61,6 +65,29 @@ public class ProbeRunner {
             findings.put(probe, finding);
         });
         return findings;
+    }
+
+    /** Begins to look for something else, beside the probes. */
+    <T> Future<T> begin(Callable<T> look) {
+        try {
+            return executor.submit(look);
+        } catch (RejectedExecutionException busy) {
+            return CompletableFuture.failedFuture(busy);
+        }
+    }
+
+    /** What came of that by now, or within a moment: it had the probes' time. Empty if nothing did. */
+    <T> Optional<T> within(Future<T> look) {
+        try {
+            return Optional.of(look.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException untold) {
+            look.cancel(true);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            look.cancel(true);
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private Future<Finding> start(Probe probe, ProbeTarget target) {

@@ -50,9 +50,13 @@ public record ProbeScope(Side side, FaultObject object, Set<FaultObject> objects
         return of(side, FaultObject.SERVICE, EnumSet.of(FaultObject.CREDENTIALS, FaultObject.CERTIFICATE), sees);
     }
 
-    /** Whether it looks at what a failure is about: at its object, on its side or where the side is not known. */
+    /**
+     * Whether it looks at what a failure is about: at its object, on its side or where the side is not known. A service at the
+     * appliance may be the door to the one behind it: the source is reached through a tunnel.
+     */
     boolean isAbout(Explanation why) {
-        return why.object() != null && objects.contains(why.object()) && isOn(why.side());
+        boolean isDoor = why.object() == FaultObject.SERVICE && why.side() == Side.APPLIANCE;
+        return why.object() != null && objects.contains(why.object()) && (isOn(why.side()) || isDoor);
     }
 
     /** Whether what it finds, or doesn't, tells if that failure's cause is still there. */

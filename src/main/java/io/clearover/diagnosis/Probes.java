@@ -1,5 +1,6 @@
 package io.clearover.diagnosis;
 
+import io.clearover.explain.Explanation;
 import io.clearover.explain.facts.Condition;
 import io.clearover.explain.facts.FaultObject;
 import io.clearover.explain.facts.Side;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All probes, in the order in which people read what they find. */
 @ApplicationScoped
@@ -16,6 +18,10 @@ public class Probes {
     private static final Condition[] NOT_USABLE = {
         Condition.NOT_FOUND, Condition.WRONG_STATE, Condition.MISSING, Condition.INVALID
     };
+
+    private static final Set<String> DOORS = Set.of("destination", "source");
+
+    private static final Set<String> RECORDS = Set.of("vm-state", "running-operation", "replication", "last-sync");
 
     private final List<Probe> all;
 
@@ -91,6 +97,29 @@ public class Probes {
                 .filter(Probe::belongsToPreflight)
                 .filter(probe -> probe.appliesTo(target))
                 .toList();
+    }
+
+    /**
+     * Those that belong to a failure: they look at its object, or tell whether its side can be asked at all. All if that is not
+     * known, but those that judge what is recorded rather than how things are.
+     */
+    public List<Probe> about(Explanation why, ProbeTarget target) {
+        List<Probe> applicable =
+                all.stream().filter(probe -> probe.appliesTo(target)).toList();
+        List<Probe> belonging = applicable.stream()
+                .filter(probe -> probe.scope().isAbout(why) || isDoorOf(probe, why))
+                .toList();
+        boolean known = belonging.stream().anyMatch(probe -> probe.scope().isAbout(why));
+        return known
+                ? belonging
+                : applicable.stream()
+                        .filter(probe -> !RECORDS.contains(probe.name()))
+                        .toList();
+    }
+
+    /** Whether it tells if the failure's side answers. */
+    private static boolean isDoorOf(Probe probe, Explanation why) {
+        return DOORS.contains(probe.name()) && probe.scope().isOn(why.side());
     }
 
     /** Those that a failover itself asks before it changes anything. */

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Finds the words for a cause in one kind of step and one operation: what is written for the step comes first. */
 final class MessageSelector {
+    /** Stands between what failed and why. */
+    static final String BECAUSE = " - ";
+
     private final MessageBundle texts;
     private final StepKind kind;
     private final String operation;
@@ -37,7 +40,7 @@ final class MessageSelector {
     }
 
     String message(Cause cause) {
-        return texts.find(ofStep(cause) + ".message").orElseGet(() -> failed() + " - " + summary(cause));
+        return texts.find(ofStep(cause) + ".message").orElseGet(() -> failed() + BECAUSE + summary(cause));
     }
 
     String reason(Cause cause) {
@@ -55,7 +58,7 @@ final class MessageSelector {
 
     /** What failed, and what facts say of it. */
     String message(FactWords facts) {
-        return failed() + " - " + facts.summary();
+        return failed() + BECAUSE + facts.summary();
     }
 
     /** @param retryable whether to wait is enough */

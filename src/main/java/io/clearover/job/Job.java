@@ -143,6 +143,10 @@ public class Job {
         metadata = metadata().with(outcome).toJson();
     }
 
+    void note(KeptChecks found) {
+        metadata = metadata().with(found).toJson();
+    }
+
     /** Writes what is known of the job, unless the row says just that. */
     void keep(JobMetadata known) {
         if (!metadata().equals(known)) {

@@ -25,6 +25,7 @@ import java.util.List;
  * @param changed whether the operation may have changed anything outside; null if that isn't known
  * @param lastingFailure the raw error of what can't succeed any more, however often the job does it again; null if there is
  *     nothing such
+ * @param failureChecks what was found after the job had failed; null until then
  */
 @RecordBuilder
 public record JobMetadata(
@@ -48,7 +49,8 @@ public record JobMetadata(
         List<String> volumes,
         Boolean overwritten,
         Boolean changed,
-        String lastingFailure) {
+        String lastingFailure,
+        KeptChecks failureChecks) {
 
     private static final JobMetadata NONE = JobMetadataBuilder.builder().build();
 
@@ -138,11 +140,16 @@ public record JobMetadata(
                 .overwritten(null)
                 .changed(null)
                 .lastingFailure(null)
+                .failureChecks(null)
                 .build();
     }
 
     JobMetadata with(TestOutcome outcome) {
         return change().testOutcome(outcome).build();
+    }
+
+    JobMetadata with(KeptChecks found) {
+        return change().failureChecks(found).build();
     }
 
     JobMetadata withReplacedVolume(String volumeId) {

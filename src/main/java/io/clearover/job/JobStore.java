@@ -273,6 +273,16 @@ public class JobStore {
     }
 
     /**
+     * Keeps what was found after the job had failed; the last one stays.
+     *
+     * @throws JobEndedException if the job is gone
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void note(JobId id, KeptChecks found) {
+        locked(id).note(found);
+    }
+
+    /**
      * Ends a job for good, in the caller's transaction. A step that was running fails with the job; a failure before any
      * step is kept on the job alone.
      *

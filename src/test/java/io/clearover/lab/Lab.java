@@ -140,6 +140,12 @@ public final class Lab implements AutoCloseable {
         store.read(state -> state);
     }
 
+    /** The appliance shows its disks by their serials again. */
+    public void showDevices() {
+        devices.hide(false);
+        store.read(state -> state);
+    }
+
     /**
      * Writes what an appliance's database holds about this data centre, unless it holds VMs already, the VMs
      * for load tests that it does not hold yet, and in any case where this lab can be reached now.

@@ -154,6 +154,11 @@ public final class Catalogue {
         return steps;
     }
 
+    /** Whether there is such a check. */
+    public boolean hasCheck(String id) {
+        return checks.containsKey(id);
+    }
+
     /** @throws java.util.NoSuchElementException if there is no such check */
     public CheckFindings check(String id) {
         return Optional.ofNullable(checks.get(id)).orElseThrow();

@@ -38,6 +38,9 @@ import java.util.List;
  * @param resumed how often another server went on with it after one had died or was stopped
  * @param retryOf id of the job that this one repeats; null if it repeats none
  * @param testOutcome what the test of a test failover has shown; null until it is recorded
+ * @param checks what was found right after the job had failed, by what its error is about; empty until then and for others
+ * @param leftBehind what the failed job left at destination and source, looked for at the same time; null until then
+ * @param correction what one of the checks proved to be the matter where the error says something else; null if none did
  * @param evidence the part of the raw error that decided on these, without its secrets; for admins alone, absent for others
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
  */
@@ -86,6 +89,9 @@ public record JobStatusView(
         int resumed,
         String retryOf,
         TestOutcome testOutcome,
+        List<FindingView> checks,
+        LeftBehindView leftBehind,
+        CorrectionView correction,
         @JsonbNillable(false) String evidence,
         @JsonbNillable(false) String technicalDetails) {
 

@@ -4,6 +4,8 @@ import io.clearover.estimate.Estimate;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.catalogue.StepInfo;
 import io.clearover.job.JobId;
+import io.clearover.job.JobStatus;
+import io.clearover.job.KeptChecks;
 import io.clearover.job.Options;
 import io.clearover.job.Progress;
 import io.clearover.job.StepProgress;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,19 +28,26 @@ public class JobStatuses {
     private final JobExplainer explainer;
     private final Redaction redaction;
     private final RemainingTime remainingTime;
+    private final KeptCheckPresenter checks;
     private final Clock clock;
 
     JobStatuses() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public JobStatuses(
-            TrackedJobs jobs, JobExplainer explainer, Redaction redaction, RemainingTime remainingTime, Clock clock) {
+            TrackedJobs jobs,
+            JobExplainer explainer,
+            Redaction redaction,
+            RemainingTime remainingTime,
+            KeptCheckPresenter checks,
+            Clock clock) {
         this.jobs = jobs;
         this.explainer = explainer;
         this.redaction = redaction;
         this.remainingTime = remainingTime;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -57,6 +67,8 @@ public class JobStatuses {
         Progress progress = job.progress();
         Options asked = job.choices();
         Optional<Estimate> left = remainingTime.of(job);
+        Optional<KeptChecks> kept =
+                Optional.ofNullable(job.metadata().failureChecks()).filter(found -> job.status() == JobStatus.FAILED);
         return JobStatusViewBuilder.builder()
                 .jobId(row.id())
                 .externalJobId(row.externalJobId())
@@ -101,6 +113,12 @@ public class JobStatuses {
                 .resumed(job.metadata().timesResumed())
                 .retryOf(job.metadata().retryOf())
                 .testOutcome(job.metadata().testOutcome())
+                .checks(kept.map(found -> checks.findings(found, job, admin, Locale.ENGLISH))
+                        .orElse(List.of()))
+                .leftBehind(kept.map(found -> checks.leftBehind(found, admin, Locale.ENGLISH))
+                        .orElse(null))
+                .correction(kept.flatMap(found -> checks.correction(found, job, Locale.ENGLISH))
+                        .orElse(null))
                 .evidence(admin ? why.evidence() : null)
                 .technicalDetails(admin ? technicalDetails(job) : null)
                 .build();
