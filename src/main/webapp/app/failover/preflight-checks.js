@@ -1,6 +1,7 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import '../explain/technical-details.js';
+import { exact } from '../page/format.js';
 import { PageElement } from '../page/page-element.js';
 
 const RESULTS = {
@@ -49,7 +50,7 @@ const row = (check, more) => html`
     <span class="tint">${icon(RESULTS[check.result].icon)}</span>
     <div class="stack tight">
       <p><strong>${check.display_name}</strong><span class="unseen">: ${RESULTS[check.result].said}.</span></p>
-      <p>${check.message}</p>
+      <p>${check.message}${check.failed_at ? html` <span class="muted small">(${exact(check.failed_at)})</span>` : nothing}</p>
       ${more}
     </div>
   </li>`;

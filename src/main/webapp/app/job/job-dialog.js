@@ -12,6 +12,7 @@ import { mayOperate } from '../session/session.js';
 import { Problem } from '../web/problem.js';
 import { problemView } from '../web/problem-view.js';
 import { StartOnce } from '../web/start-once.js';
+import './failure-checks.js';
 import { undoResult } from './undo-result.js';
 import { jobRecord } from './job-record.js';
 import {
@@ -51,6 +52,7 @@ class JobDialog extends ModalElement {
     loading: true,
     busy: false,
     refused: null,
+    checked: null,
   };
 
   #once = new StartOnce();
@@ -94,6 +96,7 @@ class JobDialog extends ModalElement {
           <div class="dialog-content stack">
             ${this.#facts(job)}
             ${failed ? this.#explanation(job) : nothing}
+            ${failed && this.status ? this.#checks() : nothing}
             ${this.status ? undoResult(job, this.vm, this.newest) : nothing}
             ${this.#testOutcome(job)}
             ${job.warning ? warning(job) : nothing}
@@ -153,13 +156,25 @@ class JobDialog extends ModalElement {
     return html`<failure-explanation .job=${job} .vm=${this.vm} .current=${this.#isCurrent(job)}></failure-explanation>`;
   }
 
+  /** What is so now; an operator can have it looked at again. */
+  #checks() {
+    return html`<failure-checks .api=${this.api} .status=${this.status} .mayAsk=${mayOperate(this.me)}
+      @checked=${(e) => (this.checked = e.detail)}></failure-checks>`;
+  }
+
+  /** Where what caused the failure is gone, the same can be started again, whatever the error promised. */
+  #offered(job) {
+    const again = this.checked?.actions?.includes('retry') && !job.actions?.includes('retry');
+    return quickActions(again ? { ...job, actions: ['retry', ...(job.actions ?? [])] } : job, this.vm);
+  }
+
   /** Whether it is for this person to mend it: an operator, and nothing newer has run. */
   #isCurrent(job) {
     return wantsAction(job) && this.newest && mayOperate(this.me);
   }
 
   #foot(job) {
-    const offered = job && this.#isCurrent(job) && !this.loading ? quickActions(job, this.vm) : [];
+    const offered = job && this.#isCurrent(job) && !this.loading ? this.#offered(job) : [];
     return html`<footer class="dialog-foot">
       ${offered.map((action, at) => this.#action(action, at === 0))}
       ${offered.length > 1 ? nothing : this.#close(offered.length === 1)}

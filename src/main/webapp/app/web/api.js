@@ -67,6 +67,11 @@ export class Api {
     return this.#post(`/failover/${encodeURIComponent(jobId)}/cancel`, {});
   }
 
+  /** Whether what made a job fail is still so; changes nothing. The page speaks English, whatever the browser prefers. */
+  check(jobId) {
+    return this.#post(`/failover/${encodeURIComponent(jobId)}/check`, {}, { 'Accept-Language': 'en' });
+  }
+
   /** The same request again, as a new job. */
   retry(jobId, key) {
     return this.#start(`/failover/${encodeURIComponent(jobId)}/retry`, {}, key);

@@ -6,7 +6,6 @@ import io.clearover.job.JobKind;
 import io.clearover.job.KeptChecks;
 import io.clearover.job.KeptFinding;
 import io.clearover.job.view.FindingState;
-import io.clearover.job.view.KeptCheckPresenter;
 import io.clearover.job.view.StepRow;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.operation.VmRef;
@@ -32,7 +31,7 @@ public class Diagnosis {
     private final ProbeRunner runner;
     private final LeftBehindSurvey leftBehind;
     private final Explainer explainer;
-    private final KeptCheckPresenter states;
+    private final CauseState causes;
     private final Clock clock;
 
     Diagnosis() {
@@ -46,14 +45,14 @@ public class Diagnosis {
             ProbeRunner runner,
             LeftBehindSurvey leftBehind,
             Explainer explainer,
-            KeptCheckPresenter states,
+            CauseState causes,
             Clock clock) {
         this.targets = targets;
         this.probes = probes;
         this.runner = runner;
         this.leftBehind = leftBehind;
         this.explainer = explainer;
-        this.states = states;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -81,51 +80,17 @@ public class Diagnosis {
         LeftBehind seen = runner.within(left).orElse(LeftBehind.UNKNOWN);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<KeptFinding> kept = findings.entrySet().stream()
-                .map(found -> kept(found.getKey(), found.getValue(), now))
+                .map(found -> CauseState.kept(found.getKey(), found.getValue(), now))
                 .toList();
         return new Diagnosed(
                 new KeptChecks(now, kept, seen.things(), seen.allSeen()),
-                cause(why, findings, now),
+                causes.of(why, findings),
                 mayRepeat(job, target));
     }
 
     private Explanation why(TrackedJob job) {
         String step = job.failedStep().map(StepRow::name).orElse(null);
         return explainer.explain(step, job.failedOperation(), job.rawError(), Locale.ENGLISH);
-    }
-
-    private static KeptFinding kept(Probe probe, Finding found, Instant now) {
-        return new KeptFinding(
-                probe.name(),
-                probe.scope().side().jsonName(),
-                probe.scope().object().jsonName(),
-                found.word(),
-                found.detail(),
-                now);
-    }
-
-    /**
-     * By the probes that would see it; where none would, anything that is wrong may be the cause, and nothing wrong proves
-     * nothing.
-     */
-    private FindingState cause(Explanation why, Map<Probe, Finding> findings, Instant now) {
-        List<FindingState> decisive = findings.entrySet().stream()
-                .filter(found -> found.getKey().scope().decidesOn(why))
-                .map(found -> states.state(kept(found.getKey(), found.getValue(), now)))
-                .toList();
-        if (decisive.isEmpty()) {
-            boolean wrong = why.object() == null
-                    && findings.entrySet().stream()
-                            .anyMatch(found ->
-                                    states.state(kept(found.getKey(), found.getValue(), now)) == FindingState.STILL_SO);
-            return wrong ? FindingState.STILL_SO : FindingState.CANNOT_TELL;
-        }
-        if (decisive.contains(FindingState.STILL_SO)) {
-            return FindingState.STILL_SO;
-        }
-        return decisive.contains(FindingState.NO_LONGER_SO) && !decisive.contains(FindingState.CANNOT_TELL)
-                ? FindingState.NO_LONGER_SO
-                : FindingState.CANNOT_TELL;
     }
 
     private static boolean mayRepeat(TrackedJob job, ProbeTarget target) {

@@ -1,6 +1,7 @@
 package io.clearover.failover.preflight;
 
 import io.clearover.diagnosis.Finding;
+import io.clearover.diagnosis.LastFailure;
 import io.clearover.diagnosis.Probe;
 import io.clearover.diagnosis.ProbeRunner;
 import io.clearover.diagnosis.ProbeTarget;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,17 +26,24 @@ public class Preflight {
     private final ProbeTargets targets;
     private final Probes probes;
     private final ProbeRunner runner;
+    private final LastFailure lastFailure;
     private final PreflightPresenter presenter;
 
     Preflight() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public Preflight(ProbeTargets targets, Probes probes, ProbeRunner runner, PreflightPresenter presenter) {
+    public Preflight(
+            ProbeTargets targets,
+            Probes probes,
+            ProbeRunner runner,
+            LastFailure lastFailure,
+            PreflightPresenter presenter) {
         this.targets = targets;
         this.probes = probes;
         this.runner = runner;
+        this.lastFailure = lastFailure;
         this.presenter = presenter;
     }
 
@@ -48,7 +57,8 @@ public class Preflight {
      */
     public PreflightView of(VmRef vm, FailoverType type, Options options, boolean admin, Locale language) {
         ProbeTarget target = targets.of(vm, type, options);
-        return presenter.of(target.intent(), runner.run(target, checks(target)), admin, language);
+        Map<Probe, Finding> findings = runner.run(target, checks(target));
+        return presenter.of(target.intent(), findings, lastFailure.of(target, findings, language), admin, language);
     }
 
     private List<Probe> checks(ProbeTarget target) {

@@ -12,6 +12,8 @@ import io.clearover.acceptance.support.ProblemDocument;
 import io.clearover.acceptance.support.WithClearover;
 import io.clearover.lab.LabKeys;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,48 @@ class PreflightIT {
         assertThat(results(answer)).as(answer.toString()).containsEntry(check, "warn");
         assertThat(answer.getString("result")).isEqualTo("warn");
         assertThat(check(answer, check).getJsonArray("actionable_steps")).isNotEmpty();
+    }
+
+    @Test
+    void a_last_failure_whose_cause_no_check_can_see_is_warned_of_with_its_time(Clearover clearover) {
+        JsonObject answer = preflight(clearover, "viewer", "{\"vm_name\": \"pgtest1\"}");
+
+        JsonObject last = check(answer, "last-failure");
+        assertThat(last.getString("result")).isEqualTo("warn");
+        assertThat(Instant.parse(last.getString("failed_at")))
+                .isBetween(
+                        Instant.now().minus(Duration.ofDays(10)), Instant.now().minus(Duration.ofDays(8)));
+        assertThat(last.getString("reason")).contains("Windows drivers could not be installed");
+        assertThat(last.getJsonArray("actionable_steps")).isNotEmpty();
+        assertThat(last.getString("category")).isEqualTo("compatibility");
+    }
+
+    @Test
+    void a_last_failure_is_told_to_be_mended_when_its_cause_is_seen_to_be_gone(Clearover clearover) {
+        String template = clearover.text("SELECT template_id FROM ossea_configs");
+        clearover.sql("UPDATE ossea_configs SET template_id = 'nothing'");
+        clearover.ended(clearover.startTestFailover("web01"));
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}")))
+                .containsEntry("last-failure", "warn");
+
+        clearover.sql("UPDATE ossea_configs SET template_id = '%s'".formatted(template));
+
+        JsonObject mended = preflight(clearover, "viewer", "{\"vm_name\": \"web01\"}");
+        assertThat(results(mended)).containsEntry("last-failure", "pass");
+        assertThat(mended.getString("result")).isEqualTo("pass");
+    }
+
+    @Test
+    void a_failover_that_completed_since_leaves_nothing_to_tell(Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("far01"));
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"far01\"}")))
+                .containsEntry("last-failure", "warn");
+
+        clearover.ended(
+                clearover.start("/api/v1/failover/test", "{\"vm_name\": \"far01\", \"perform_final_sync\": false}"));
+
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"far01\"}")))
+                .doesNotContainKey("last-failure");
     }
 
     @Test
