@@ -26,12 +26,12 @@ class FailureChecks extends PageElement {
     const any = seen?.checks?.length > 0;
     if (!any && !this.mayAsk) return nothing;
     return html`
-      <section class="now stack tight" aria-label="How it is now" data-testid="checks" data-result=${this.answer?.result ?? ''}>
+      <section class="now stack" aria-label="How it is now" data-testid="checks" data-result=${this.answer?.result ?? ''}>
         <div class="now-head">
           <h3>${icon('discovered')}${this.answer ? 'How it is now' : any ? 'How it was right after' : 'Is it still so?'}</h3>
           ${any ? when(seen) : nothing}
         </div>
-        <div role="status" class="stack tight">${this.answer ? this.#verdict(this.answer) : nothing}</div>
+        <div role="status">${this.answer ? this.#verdict(this.answer) : nothing}</div>
         ${seen?.correction ? corrected(seen.correction) : nothing}
         ${any ? html`<ul class="checks">${sorted(seen.checks).map(finding)}</ul>` : nothing}
         ${seen?.left_behind ? left(seen.left_behind) : nothing}

@@ -162,10 +162,12 @@ class JobDialog extends ModalElement {
       @checked=${(e) => (this.checked = e.detail)}></failure-checks>`;
   }
 
-  /** Where what caused the failure is gone, the same can be started again, whatever the error promised. */
+  /** What was seen counts more than what the error promised: to start the same again helps where its cause is gone. */
   #offered(job) {
-    const again = this.checked?.actions?.includes('retry') && !job.actions?.includes('retry');
-    return quickActions(again ? { ...job, actions: ['retry', ...(job.actions ?? [])] } : job, this.vm);
+    const others = (job.actions ?? []).filter((name) => name !== 'retry');
+    const gone = this.checked?.actions?.includes('retry');
+    const actions = gone ? ['retry', ...others] : this.checked?.result === 'still_so' ? others : job.actions;
+    return quickActions({ ...job, actions }, this.vm);
   }
 
   /** Whether it is for this person to mend it: an operator, and nothing newer has run. */

@@ -71,7 +71,7 @@ class ArchitectureTest {
             diagnosis           : database explain explain.facts job job.view operation platform rawtext vm
             failover            : explain.catalogue failover.step job job.view operation platform rollback vm
             failover.step       : diagnosis failover failover.preflight job operation platform vm
-            failover.preflight  : diagnosis explain explain.catalogue explain.facts job operation rawtext vm
+            failover.preflight  : diagnosis explain explain.catalogue explain.facts job job.view operation rawtext vm
             failover.rest       : explain failover failover.preflight job operation operation.rest web
             summary             : database explain explain.catalogue job
             health              : guard platform

@@ -50,15 +50,16 @@ public class CauseState {
     }
 
     private FindingState state(Map.Entry<Probe, Finding> found) {
-        return states.state(kept(found.getKey(), found.getValue(), null));
+        return states.state(found.getKey().name(), found.getValue().word());
     }
 
-    /** What a probe found, as it is kept. */
-    static KeptFinding kept(Probe probe, Finding found, Instant at) {
+    /** What a probe found after a failure, as it is kept. */
+    static KeptFinding kept(Explanation why, Probe probe, Finding found, Instant at) {
         return new KeptFinding(
                 probe.name(),
                 probe.scope().side().jsonName(),
                 probe.scope().object().jsonName(),
+                why.object() == null || probe.scope().isAbout(why),
                 found.word(),
                 found.detail(),
                 at);

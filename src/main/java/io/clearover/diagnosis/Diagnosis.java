@@ -80,7 +80,7 @@ public class Diagnosis {
         LeftBehind seen = runner.within(left).orElse(LeftBehind.UNKNOWN);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<KeptFinding> kept = findings.entrySet().stream()
-                .map(found -> CauseState.kept(found.getKey(), found.getValue(), now))
+                .map(found -> CauseState.kept(why, found.getKey(), found.getValue(), now))
                 .toList();
         return new Diagnosed(
                 new KeptChecks(now, kept, seen.things(), seen.allSeen()),

@@ -1,5 +1,6 @@
 package io.clearover.diagnosis;
 
+import io.clearover.diagnosis.Diagnosis.Diagnosed;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
 import io.clearover.job.JobStore;
@@ -8,9 +9,13 @@ import io.clearover.job.view.TrackedJobs;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +31,8 @@ public class FailureChecks {
 
     @Resource(lookup = "concurrent/diagnoses")
     private ManagedExecutorService executor;
+
+    private final Set<Future<?>> running = ConcurrentHashMap.newKeySet();
 
     private final TrackedJobs jobs;
     private final JobStore store;
@@ -46,20 +53,33 @@ public class FailureChecks {
     void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) OperationEnded ended) {
         if (ended.status() == JobStatus.FAILED) {
             try {
-                executor.execute(() -> keep(ended.jobId()));
+                running.removeIf(Future::isDone);
+                running.add(executor.submit(() -> keep(ended.jobId())));
             } catch (RejectedExecutionException busyOrStopping) {
                 LOG.fine(() -> "job=%s is not checked: %s".formatted(ended.jobId(), busyOrStopping.getMessage()));
             }
         }
     }
 
+    /** Nothing of it is worth to be waited for. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        running.forEach(check -> check.cancel(true));
+    }
+
     private void keep(JobId id) {
         try {
-            jobs.find(id).ifPresent(job -> store.note(id, diagnosis.of(job).checks()));
+            jobs.find(id).map(diagnosis::of).ifPresent(seen -> note(id, seen));
         } catch (
                 RuntimeException
                         notKept) { // the database is away, the VM gone, or the server stops: nobody waits for it
             LOG.log(Level.FINE, notKept, () -> "job=%s could not be checked".formatted(id));
+        }
+    }
+
+    /** What was broken off has found nothing. */
+    private void note(JobId id, Diagnosed seen) {
+        if (!Thread.currentThread().isInterrupted()) {
+            store.note(id, seen.checks());
         }
     }
 }

@@ -48,13 +48,18 @@ public class KeptCheckPresenter {
         this.redaction = redaction;
     }
 
-    /** Whether what a probe looked at is wrong, by what it found. */
-    public FindingState state(KeptFinding finding) {
-        if (finding.word() == null) {
+    /**
+     * Whether what a probe looked at is wrong, by what it found.
+     *
+     * @param probe its slug
+     * @param word which of the catalogue's words tell of it; null for an error
+     */
+    public FindingState state(String probe, String word) {
+        if (word == null) {
             return FindingState.STILL_SO;
         }
-        CheckResult result = words.result(finding.probe(), finding.word());
-        if (UNTOLD.contains(finding.word()) && result != CheckResult.FAIL) {
+        CheckResult result = words.result(probe, word);
+        if (UNTOLD.contains(word) && result != CheckResult.FAIL) {
             return FindingState.CANNOT_TELL;
         }
         return result == CheckResult.PASS ? FindingState.NO_LONGER_SO : FindingState.STILL_SO;
@@ -84,7 +89,7 @@ public class KeptCheckPresenter {
                 words.displayName(finding.probe(), language),
                 finding.side(),
                 finding.object(),
-                state(finding).jsonName(),
+                state(finding.probe(), finding.word()).jsonName(),
                 finding.checkedAt(),
                 said.message(),
                 said.reason(),
@@ -124,13 +129,14 @@ public class KeptCheckPresenter {
         return words.found(LEFT_BEHIND, word, null, language);
     }
 
-    /** What a probe proved to be the matter, if the job's error says something else. */
+    /** What a probe that looks at what the job's error is about proved to be the matter, if that is something else. */
     public Optional<CorrectionView> correction(KeptChecks checks, TrackedJob job, Locale language) {
         String step = job.failedStep().map(StepRow::name).orElse(null);
         Explanation said =
                 explainer.explain(step, job.failedOperation(), job.rawError(), Locale.ENGLISH);
         return checks.findings().stream()
                 .filter(finding -> finding.word() == null && isKnown(finding))
+                .filter(finding -> Boolean.TRUE.equals(finding.aboutCause()))
                 .map(finding -> Optional.of(explainer.explain(
                                 step, job.failedOperation(), finding.detail(), language))
                         .filter(seen -> corrects(seen, said))

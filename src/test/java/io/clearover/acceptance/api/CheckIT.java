@@ -177,6 +177,19 @@ class CheckIT {
     }
 
     @Test
+    void what_keeps_a_side_from_being_asked_is_no_other_cause(Clearover clearover) {
+        String job = clearover.startTestFailover("db01");
+        clearover.ended(job);
+        clearover.sql("UPDATE ossea_configs SET secret_key = 'wrong'");
+
+        JsonObject answer = check(clearover, "operator", job);
+
+        assertThat(results(answer)).containsEntry("destination", "still_so");
+        assertThat(answer.getString("result")).isEqualTo("cannot_tell");
+        assertThat(answer.get("correction")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
     void what_fits_the_error_corrects_nothing(Clearover clearover) {
         assertThat(check(clearover, "operator", failedByTemplate(clearover)).get("correction"))
                 .isEqualTo(JsonValue.NULL);

@@ -166,7 +166,8 @@ class DocumentationIT {
     private static boolean starts(Endpoint endpoint) {
         return endpoint.path().startsWith("/api/v1/failover/")
                 && endpoint.httpMethod().equals("POST")
-                && !endpoint.path().endsWith("/preflight");
+                && !endpoint.path().endsWith("/preflight")
+                && !endpoint.path().endsWith("/check");
     }
 
     private static JsonObject document(Clearover clearover) {
