@@ -44,10 +44,12 @@ public class JobStatusResource {
     @Operation(
             operationId = "jobStatus",
             summary = "The status of a failover or rollback, with all of its steps",
-            description = "Ask every second or two while it runs. Admins also get technical_details and the raw names"
-                    + " of steps. A failure has the actions, retryable, cause and documentation that POST /explanations"
-                    + " describes; offer an action for the VM's newest operation only, and only while the VM's"
-                    + " allowed_actions has what it starts.")
+            description =
+                    "Ask every second or two while it runs. Admins also get technical_details and the raw names"
+                            + " of steps. A failure has the actions, retryable, cause and documentation that POST /explanations"
+                            + " describes; offer an action for the VM's newest operation only, and only while the VM's"
+                            + " allowed_actions has what it starts. A few seconds after a failure, checks has what was so then, left_behind"
+                            + " what was left at destination and source, and correction what a check proved instead of the error.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatusView.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")
     @APIResponse(responseCode = "409", description = "Jobs of several VMs have this external id.")

@@ -117,6 +117,23 @@ class ReadsIT {
     }
 
     @Test
+    void a_check_of_a_failed_job_takes_a_fixed_number_of_statements_however_long_the_history(Clearover clearover)
+            throws SQLException {
+        String job = clearover.startTestFailover("legacy01");
+        clearover.ended(job);
+        addFailovers(clearover, "young", 100);
+        Supplier<Api.Answer> check = () -> clearover.as("admin").post("/api/v1/failover/%s/check".formatted(job), "");
+        warmUp(check);
+        long statements = cost(clearover, check, "Com_select");
+
+        addFailovers(clearover, "old", 2000);
+        warmUp(check);
+
+        assertThat(statements).isEqualTo(TIMES * 8L);
+        assertThat(cost(clearover, check, "Com_select")).isEqualTo(statements);
+    }
+
+    @Test
     void every_read_is_measured_here() {
         assertThat(Endpoint.reads())
                 .extracting(Endpoint::path)

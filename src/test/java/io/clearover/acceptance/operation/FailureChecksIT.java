@@ -154,6 +154,43 @@ class FailureChecksIT {
     }
 
     @Test
+    void of_a_rollback_that_failed_it_is_what_its_failover_made(Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("web01"));
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("destroyVirtualMachine", FaultKind.REFUSE)
+                        .forVm("web01")
+                        .always());
+
+        JsonObject left =
+                checked(clearover, clearover.startRollback("web01"), "operator").getJsonObject("left_behind");
+
+        assertThat(item(left, "vm").getBoolean("removed_by_rollback")).isTrue();
+    }
+
+    @Test
+    void a_source_vm_that_stays_off_is_named(Clearover clearover) {
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("createSnapshot", FaultKind.REFUSE).forVm("web01").always());
+        clearover
+                .installation()
+                .lab()
+                .faults()
+                .add(Fault.of("power-on", FaultKind.REFUSE).forVm("web01").always());
+        String job = clearover.start("/api/v1/failover/live", "{\"vm_name\": \"web01\"}");
+
+        JsonObject left = checked(clearover, job, "operator").getJsonObject("left_behind");
+
+        assertThat(item(left, "source-off").getString("vm_name")).isEqualTo("web01");
+        assertThat(item(left, "source-off").getBoolean("removed_by_rollback")).isTrue();
+    }
+
+    @Test
     void what_can_not_be_seen_is_not_said_to_be_nothing(Clearover clearover) {
         String job = clearover.startTestFailover("db01");
         checked(clearover, job, "operator");
