@@ -56,7 +56,7 @@ class ArchitectureTest {
             platform.driver     : platform platform.http
             platform.appliance  : platform
             job                 : database explain.catalogue rawtext
-            job.view            : database estimate explain explain.catalogue job rawtext
+            job.view            : database estimate explain explain.catalogue explain.facts job rawtext
             job.rest            : job job.view web
             explain.rest        : database explain explain.catalogue explain.matching job job.view rawtext web
             live                : database explain guard job job.view web

@@ -6,17 +6,21 @@ import io.clearover.explain.Explanation;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.PreflightWords;
 import io.clearover.explain.catalogue.CheckResult;
+import io.clearover.explain.facts.FaultObject;
+import io.clearover.explain.facts.Side;
 import io.clearover.job.KeptChecks;
 import io.clearover.job.KeptFinding;
 import io.clearover.job.KeptLeftover;
 import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells what probes found about a failed job in plain words, and admins the technical side too. Thread-safe. */
 @ApplicationScoped
@@ -24,6 +28,12 @@ public class KeptCheckPresenter {
 
     /** Words for what nobody knows, where that is no failure. */
     private static final Set<String> UNTOLD = Set.of("late", "unanswered", "unknown", "unknown-age");
+
+    private static final Set<String> SIDES =
+            Arrays.stream(Side.values()).map(Side::jsonName).collect(Collectors.toSet());
+
+    private static final Set<String> OBJECTS =
+            Arrays.stream(FaultObject.values()).map(FaultObject::jsonName).collect(Collectors.toSet());
 
     private static final String LEFT_BEHIND = "left-behind";
 
@@ -75,6 +85,12 @@ public class KeptCheckPresenter {
 
     /** Another version, or another program, may have written it. */
     private boolean isKnown(KeptFinding finding) {
+        return SIDES.contains(String.valueOf(finding.side()))
+                && OBJECTS.contains(String.valueOf(finding.object()))
+                && hasWords(finding);
+    }
+
+    private boolean hasWords(KeptFinding finding) {
         return finding.word() == null
                 ? words.knows(finding.probe()) && finding.detail() != null
                 : words.knows(finding.probe(), finding.word());

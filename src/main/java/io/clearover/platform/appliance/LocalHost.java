@@ -89,7 +89,7 @@ public class LocalHost implements ApplianceHost {
             }
         } catch (IOException e) {
             throw new PlatformException("NBD server: dial tcp %s: %s".formatted(address, e.getMessage()), e);
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             throw new PlatformException("clearover.appliance.exports is not host:port");
         }
     }

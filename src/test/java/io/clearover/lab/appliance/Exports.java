@@ -15,6 +15,7 @@ public final class Exports {
 
     private int port;
     private ServerSocket door;
+    private Thread greeter;
 
     /** Begins to listen, where it did before if it did. */
     public synchronized void open() {
@@ -25,9 +26,9 @@ public final class Exports {
             ServerSocket opened = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
             door = opened;
             port = opened.getLocalPort();
-            Thread thread = new Thread(() -> greet(opened), "lab-exports");
-            thread.setDaemon(true);
-            thread.start();
+            greeter = new Thread(() -> greet(opened), "lab-exports");
+            greeter.setDaemon(true);
+            greeter.start();
         } catch (IOException e) {
             throw new UncheckedIOException("the lab's export service", e);
         }
@@ -38,15 +39,18 @@ public final class Exports {
         return "localhost:" + port;
     }
 
-    /** Nobody listens any more. */
+    /** Nobody listens any more when this returns: while somebody waits for guests, the system still lets one in. */
     public synchronized void close() {
         try {
             if (door != null) {
                 door.close();
                 door = null;
+                greeter.join();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the lab's export service", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
