@@ -16,7 +16,7 @@ import java.time.Instant;
 public record KeptFinding(
         String probe, String side, String object, Boolean aboutCause, String word, String detail, Instant checkedAt) {
 
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 500;
 
     /** The job's document must stay short enough to be read at all. */
     public KeptFinding {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether what made a job fail is still so: what an operator is told who asks. */
@@ -68,6 +69,29 @@ class CheckIT {
                 .containsExactly("retry");
         String again = clearover.start("/api/v1/failover/%s/retry".formatted(job), "");
         assertThat(clearover.ended(again).getString("status")).isEqualTo("completed");
+    }
+
+    /** What a failover fails on that some probe sees, and how it is mended. */
+    @ParameterizedTest
+    @CsvSource({
+        "createSnapshot, UNAVAILABLE",
+        "discover, DROP_BEFORE",
+        "discover, REFUSE_401",
+        "discover, REFUSE",
+        "listZones, REFUSE_401",
+    })
+    void a_fault_that_has_passed_is_told_to_be_gone_and_offers_the_retry(
+            String call, FaultKind kind, Clearover clearover) {
+        clearover.installation().lab().faults().add(Fault.of(call, kind).always());
+        String job = clearover.startTestFailover("web01");
+        assertThat(clearover.ended(job).getString("status")).isEqualTo("failed");
+        clearover.letGo();
+
+        JsonObject answer = check(clearover, "operator", job);
+
+        assertThat(answer.getString("result")).as(answer.toString()).isEqualTo("no_longer_so");
+        assertThat(answer.getJsonArray("actions").getValuesAs(JsonString::getString))
+                .containsExactly("retry");
     }
 
     @Test
