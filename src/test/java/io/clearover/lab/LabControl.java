@@ -62,12 +62,21 @@ final class LabControl implements Api {
         }
     }
 
-    /** {@code {"full": ["MEMORY"], "limits": {"user_vm": 1}}}; what is left out is as at the beginning. */
+    /**
+     * {@code {"full": ["MEMORY"], "limits": {"user_vm": 1}, "closed": ["zone"], "large_host": true, "volumes_released": true}};
+     * what is left out is as at the beginning.
+     */
     private void makeRoom(Call call) throws IOException {
         try {
             Room room = room(call.json());
             store.change(state -> state.room = room);
-            call.answer(200, Document.of("full", room.full).with("limits", room.limits));
+            call.answer(
+                    200,
+                    Document.of("full", room.full)
+                            .with("limits", room.limits)
+                            .with("closed", room.closed)
+                            .with("large_host", room.largeHost)
+                            .with("volumes_released", room.volumesReleased));
         } catch (IllegalArgumentException | ClassCastException impossible) {
             call.text(400, impossible.getMessage());
         }
@@ -75,6 +84,11 @@ final class LabControl implements Api {
 
     private static Room room(JsonObject json) {
         Room room = new Room();
+        room.largeHost = json.getBoolean("large_host", false);
+        room.volumesReleased = json.getBoolean("volumes_released", false);
+        json.getOrDefault("closed", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .forEach(room.closed::add);
         json.getOrDefault("full", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .forEach(room.full::add);
