@@ -38,6 +38,7 @@ final class MatrixSettings {
         settings.put("CLEAROVER_RETRY_MAX_DURATION", RETRY_DURATION.toString());
         settings.put("CLEAROVER_UNDO_RETRY_DELAY", "PT0.1S");
         settings.put("CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT1H");
+        settings.put("CLEAROVER_CHECK_AFTER_FAILURE_DELAY", "PT1H");
         return new Clearover(TestRun.folder("matrix"), 0, settings);
     }
 }
