@@ -7,6 +7,8 @@ import java.util.function.Function;
 /**
  * The destination has something, or can be reached at all.
  *
+ * @param name its slug
+ * @param scope what it speaks of
  * @param word the catalogue's word for that
  * @param question returns if so, with what keeps it from being used now, if anything does
  */

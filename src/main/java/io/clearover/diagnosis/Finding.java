@@ -10,14 +10,17 @@ import java.util.Optional;
  */
 public record Finding(String word, String detail) {
 
+    /** What the word says, with nothing technical to tell. */
     public static Finding of(String word) {
         return new Finding(word, null);
     }
 
+    /** What the word says. */
     public static Finding of(String word, String detail) {
         return new Finding(word, detail);
     }
 
+    /** Something is wrong, as this raw error tells. */
     public static Finding failed(String rawError) {
         return new Finding(null, rawError);
     }
@@ -27,6 +30,7 @@ public record Finding(String word, String detail) {
         return rawError.map(Finding::failed).orElseGet(() -> of(word));
     }
 
+    /** Whether it is an error that the catalogue explains. */
     public boolean isError() {
         return word == null;
     }

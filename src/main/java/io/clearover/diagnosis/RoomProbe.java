@@ -14,6 +14,8 @@ import java.util.function.Function;
 /**
  * The destination has room for one more VM, as far as it tells.
  *
+ * @param name its slug
+ * @param scope what it speaks of
  * @param error how a raw error for too little begins
  * @param free what is left; nothing for what isn't told
  * @param needed what the VM takes of each
