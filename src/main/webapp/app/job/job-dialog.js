@@ -34,6 +34,9 @@ import './step-pipeline.js';
 /** Milliseconds until a server that was away is asked again. */
 const PAUSE = 2500;
 
+/** How often a failure that was not yet checked is asked for again: what is looked at after it takes some seconds. */
+const MOST_LOOKS = 5;
+
 /**
  * `<job-dialog .api .me .vm .jobId .listed .newest>`: one job in a window; for a failed one the explanation and, if it is
  * the VM's newest, what can be done about it now. Tells `dismissed`, `asked` with what a person chose to start, and how, or
@@ -57,6 +60,7 @@ class JobDialog extends ModalElement {
 
   #once = new StartOnce();
   #later = 0;
+  #looks = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -80,7 +84,14 @@ class JobDialog extends ModalElement {
       this.problem = Problem.of(caught);
     }
     this.loading = false;
-    if (this.problem?.unreachable && this.isConnected) this.#later = setTimeout(() => this.#load(), PAUSE);
+    if ((this.problem?.unreachable || this.#isUnchecked()) && this.isConnected) this.#later = setTimeout(() => this.#load(), PAUSE);
+  }
+
+  /** Whether it has just failed, so that what was looked at after it is still to come. */
+  #isUnchecked() {
+    const { status, checks, completed_at: at } = this.status ?? {};
+    const fresh = status === 'failed' && !checks?.length && Date.now() - Date.parse(at) < MOST_LOOKS * PAUSE;
+    return fresh && this.#looks++ < MOST_LOOKS;
   }
 
   view() {
