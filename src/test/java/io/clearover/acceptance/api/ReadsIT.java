@@ -122,15 +122,19 @@ class ReadsIT {
         String job = clearover.startTestFailover("legacy01");
         clearover.ended(job);
         addFailovers(clearover, "young", 100);
-        Supplier<Api.Answer> check = () -> clearover.as("admin").post("/api/v1/failover/%s/check".formatted(job), "");
-        warmUp(check);
-        long statements = cost(clearover, check, "Com_select");
+        long statements = costOfCheck(clearover, "admin", job);
 
         addFailovers(clearover, "old", 2000);
-        warmUp(check);
 
         assertThat(statements).isEqualTo(TIMES * 8L);
-        assertThat(cost(clearover, check, "Com_select")).isEqualTo(statements);
+        assertThat(costOfCheck(clearover, "operator", job)).isEqualTo(statements);
+    }
+
+    /** By a user who has not asked before: each may so often only. */
+    private static long costOfCheck(Clearover clearover, String user, String job) throws SQLException {
+        Supplier<Api.Answer> check = () -> clearover.as(user).post("/api/v1/failover/%s/check".formatted(job), "");
+        warmUp(check);
+        return cost(clearover, check, "Com_select");
     }
 
     @Test
