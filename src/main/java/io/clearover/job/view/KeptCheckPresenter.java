@@ -148,13 +148,11 @@ public class KeptCheckPresenter {
     /** What a probe that looks at what the job's error is about proved to be the matter, if that is something else. */
     public Optional<CorrectionView> correction(KeptChecks checks, TrackedJob job, Locale language) {
         String step = job.failedStep().map(StepRow::name).orElse(null);
-        Explanation said =
-                explainer.explain(step, job.failedOperation(), job.rawError(), Locale.ENGLISH);
+        Explanation said = explainer.explain(step, job.failedOperation(), job.rawError(), Locale.ENGLISH);
         return checks.findings().stream()
                 .filter(finding -> finding.word() == null && isKnown(finding))
                 .filter(finding -> Boolean.TRUE.equals(finding.aboutCause()))
-                .map(finding -> Optional.of(explainer.explain(
-                                step, job.failedOperation(), finding.detail(), language))
+                .map(finding -> Optional.of(explainer.explain(step, job.failedOperation(), finding.detail(), language))
                         .filter(seen -> corrects(seen, said))
                         .map(seen -> view(finding, seen, language)))
                 .flatMap(Optional::stream)

@@ -1,6 +1,7 @@
 package io.clearover.acceptance.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.clearover.acceptance.support.Api;
@@ -13,6 +14,7 @@ import io.clearover.lab.fault.Fault;
 import io.clearover.lab.fault.FaultKind;
 import io.clearover.lab.watch.Look;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +82,7 @@ class RestartIT {
     @TestFactory
     Stream<DynamicTest> of_what_a_stopped_server_leaves() {
         String failed = clearover.startTestFailover("pgtest1");
-        JsonObject status = clearover.ended(failed);
+        JsonObject status = checked(failed);
         JsonObject vm = clearover.vm("pgtest1");
         JsonObject jobs = clearover.recentJobs("pgtest1");
         Left sync = heldFailover("load-02", "progress");
@@ -112,6 +114,14 @@ class RestartIT {
                         .isEqualTo(vm)),
                 dynamicTest("the VM's jobs are told as before", () -> assertThat(clearover.recentJobs("pgtest1"))
                         .isEqualTo(jobs)));
+    }
+
+    /** The job's status when it has ended and what was looked at after that is kept. */
+    private JsonObject checked(String job) {
+        clearover.ended(job);
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> clearover.status(job, "operator"), status -> !status.getJsonArray("checks")
+                        .isEmpty());
     }
 
     /** Stops the server while somebody listens to all jobs and to one; whether both are told that it is over. */
