@@ -8,7 +8,7 @@ package io.clearover.explain.facts;
  * @param condition null if it says none
  * @param side null if it says none
  * @param weight how much it tells: 1 for a symptom, which other things cause, or a weak sign; 2 for what names a cause, or a
- *     strong sign; 3 for an object that is said without its condition
+ *     strong sign; 3 for an object that is said without its condition, 4 if a symptom beside it is its consequence
  * @param binding where the object of a condition stands
  */
 record Meaning(Role role, FaultObject object, Condition condition, Side side, int weight, Binding binding) {
@@ -56,7 +56,7 @@ record Meaning(Role role, FaultObject object, Condition condition, Side side, in
 
     /** @param withObject whether the object stands in the phrase or beside it */
     int telling(boolean withObject) {
-        return isSubject() ? CAUSE + SYMPTOM : weight * 2 + (withObject && binding != Binding.OUTER ? 1 : 0);
+        return isSubject() ? weight : weight * 2 + (withObject && binding != Binding.OUTER ? 1 : 0);
     }
 
     boolean isCondition() {

@@ -233,6 +233,7 @@ final class WordReader {
             path(start, end, run);
         } else if (isQuotedName(start, end)
                 || run.indexOf('@') >= 0
+                || (run.indexOf('-') >= 0 && run.indexOf('_') >= 0)
                 || (digits && (run.indexOf('-') >= 0 || run.indexOf(':') >= 0))) {
             words.add(identifier(run), start, end);
         } else if (run.indexOf('.') >= 0) {

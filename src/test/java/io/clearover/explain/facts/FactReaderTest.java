@@ -96,6 +96,9 @@ class FactReaderTest {
                 "at com.cloud.volume.NotFound.volumeNotFound(VolumeNotFound.java:7)",
                 "/usr/share/virtio-win/disk-not-found/volume.iso",
                 "job volume-not-found-17 ended",
+                "job before-disk-full_ROOT ended",
+                "the driver has no effect on a string that is not null terminated",
+                "the address is unreachable",
                 "libguestfs: trace: disk_has_backing_file"
             })
     @NullSource
@@ -197,6 +200,45 @@ class FactReaderTest {
             })
     void a_symptom_after_a_failure_that_is_not_understood_is_not_taken_for_the_cause(String error) {
         assertThat(READER.read(error, "other").tell()).isFalse();
+    }
+
+    @Test
+    void what_a_program_says_as_it_ends_is_a_consequence_of_its_end() {
+        assertThat(objectAndCondition(
+                        "Failed to start domain i-5\nUnable to read from monitor: Connection reset by peer", "startup"))
+                .isEqualTo("vm null");
+    }
+
+    @Test
+    void a_side_that_another_line_tells_of_the_same_object_counts() {
+        assertThat(READER.read(
+                                "virt-v2v: error: filesystem was mounted read-only\nmkdir_p: Read-only file system",
+                                "other")
+                        .side())
+                .isEqualTo(Side.GUEST);
+    }
+
+    @Test
+    void the_name_of_the_program_that_speaks_is_no_side_of_a_fault_that_is_not_known() {
+        assertThat(READER.read("virt-v2v-in-place: error: something went wrong", "drivers"))
+                .isEqualTo(Facts.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            cp: Fehler beim Schreiben von '/mnt/x': Eingabe-/Ausgabefehler       | disk corrupted
+            écriture : Connexion ré-initialisée par le correspondant             | service unreachable
+            umount: volume 7: périphérique ou ressource occupé                   | disk busy
+            abrir /dev/vdb: Permiso denegado                                     | permission not_permitted
+            scrittura: Spazio esaurito sul device                                | capacity exhausted
+            open /dev/vdb: Das Gerät oder die Ressource ist belegt               | disk busy
+            """)
+    void the_errors_of_the_operating_system_are_read_in_other_languages_too(String error, String facts) {
+        assertThat(objectAndCondition(error, "other")).isEqualTo(facts);
     }
 
     @Test
