@@ -37,6 +37,7 @@ class LinearTimeTest {
                 "\u001b[31m",
                 "{\"a\":\"",
                 "network mapping network ",
+                "please see if volume x already exists. ",
                 "Caused by: java.net.ConnectException: x\n\tat a.b.C(D.java:1)\n"
             })
     void explaining_takes_time_linear_in_the_text(String unit) {

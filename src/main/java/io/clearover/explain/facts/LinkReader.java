@@ -4,6 +4,7 @@ import io.clearover.explain.facts.Meaning.Role;
 import io.clearover.explain.facts.PhraseTrie.Match;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Cuts the words of a text into the links of its chain of causes, and leaves out phrases that a longer one makes something else. */
 final class LinkReader {
@@ -84,7 +85,7 @@ final class LinkReader {
         int at = from;
         do {
             advice[at++] = true;
-        } while (at < words.size() && !words.beginsLink(at));
+        } while (at < words.size() && !words.beginsLink(at) && !advice[at]);
     }
 
     /** At the beginning of a line, or after times and the name of the program that speaks. */
@@ -121,7 +122,10 @@ final class LinkReader {
                 .filter(match -> !advice[match.from()] && isInOneLink(match))
                 .toList();
         List<Match> kept = new ArrayList<>();
-        matches = matches.stream().filter(this::isAboutItsObject).toList();
+        matches = IntStream.range(0, matches.size())
+                .filter(this::isAboutItsObject)
+                .mapToObj(matches::get)
+                .toList();
         for (int index = 0; index < matches.size(); index++) {
             if (!isTaken(index)) {
                 kept.add(matches.get(index));
@@ -131,16 +135,21 @@ final class LinkReader {
     }
 
     /** Whether no other noun stands in the gap of a phrase between its object and its condition. */
-    private boolean isAboutItsObject(Match phrase) {
+    private boolean isAboutItsObject(int index) {
+        Match phrase = matches.get(index);
         Meaning meaning = phrase.meaning();
-        return phrase.gapTo() - phrase.gapFrom() < 1
-                || !meaning.isCondition()
-                || meaning.object() == null
-                || matches.stream()
-                        .filter(noun ->
-                                noun.meaning().isNoun() && noun.meaning().object() != meaning.object())
-                        .filter(noun -> noun.from() >= phrase.gapFrom() && noun.to() <= phrase.gapTo())
-                        .allMatch(noun -> Link.isAside(noun, words, phrase.from(), matches));
+        if (phrase.gapTo() == phrase.gapFrom() || !meaning.isCondition() || meaning.object() == null) {
+            return true;
+        }
+        int end = index;
+        while (end < matches.size() && matches.get(end).from() < phrase.gapTo()) {
+            end++;
+        }
+        List<Match> near = matches.subList(index, end);
+        return near.stream()
+                .filter(noun -> noun.meaning().isNoun() && noun.meaning().object() != meaning.object())
+                .filter(noun -> noun.from() >= phrase.gapFrom() && noun.to() <= phrase.gapTo())
+                .allMatch(noun -> Link.isAside(noun, words, phrase.from(), near));
     }
 
     private boolean isInOneLink(Match match) {

@@ -41,6 +41,7 @@ final class SideFinder {
         return isOpen
                 ? nearest(decisive, match)
                         .or(() -> Optional.ofNullable(vocabulary.usualSide(object)))
+                        .or(() -> inGuest(stepKind, object))
                         .or(() -> around(decisive, SideFinder::isStrong))
                         .or(() -> Optional.ofNullable(vocabulary.sideIn(stepKind, object)))
                         .or(() -> around(decisive, sign -> true))
@@ -65,6 +66,11 @@ final class SideFinder {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return sides.size() == 1 ? sides.stream().findFirst() : Optional.empty();
+    }
+
+    /** What a step works on inside the guest is the guest's, whichever program of the appliance speaks of it. */
+    private Optional<Side> inGuest(String stepKind, FaultObject object) {
+        return Optional.ofNullable(vocabulary.sideIn(stepKind, object)).filter(Side.GUEST::equals);
     }
 
     /** Whether strong signs tell other sides and none tells this one. */

@@ -44,6 +44,7 @@ class FactReaderTest {
             replication | dd: error writing '/dev/nbd3': Input/output error         | appliance
             startup     | no volume with that id: com.cloud.utils.exception.CloudRuntimeException: volume not found | destination
             drivers     | hivex_open: the software hive is damaged                  | guest
+            drivers     | virt-v2v: error: libguestfs error: the partition is damaged | guest
             other       | dial tcp 192.0.2.7:443: connect: no route to host         | link
             other       | dial tcp 127.0.0.1:8090: connect: connection refused      | appliance
             other       | Cannot connect to host                                    |
