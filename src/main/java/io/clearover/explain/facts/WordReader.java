@@ -2,6 +2,7 @@ package io.clearover.explain.facts;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a raw text into {@link Words}: colons, line breaks and words such as "caused by" divide its links, commas and
@@ -43,6 +44,12 @@ final class WordReader {
     /** Names of values that hold a message. */
     private static final Set<String> MESSAGES = Set.of(
             "error", "errortext", "message", "msg", "detail", "description", "reason", "localizedmessage", "fault");
+
+    /** The end of the name of the file in which a source's disk tracks its changes. */
+    private static final String CHANGES = "-ctk";
+
+    /** The kernel's name of a network block device. */
+    private static final Pattern NBD_DEVICE = Pattern.compile("nbd\\d{1,4}");
 
     private static final int LONGEST_ENDING = 6;
 
@@ -236,6 +243,11 @@ final class WordReader {
                 || (run.indexOf('-') >= 0 && run.indexOf('_') >= 0)
                 || (digits && (run.indexOf('-') >= 0 || run.indexOf(':') >= 0))) {
             words.add(identifier(run), start, end);
+            if (run.endsWith(CHANGES)) {
+                words.add(CHANGES.substring(1), end - CHANGES.length() + 1, end);
+            }
+        } else if (digits && NBD_DEVICE.matcher(run).matches()) {
+            words.add("nbd", start, end);
         } else if (run.indexOf('.') >= 0) {
             dotted(start, end, run);
         } else {
