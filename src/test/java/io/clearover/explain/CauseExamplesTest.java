@@ -5,15 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.ErrorExample;
 import io.clearover.explain.matching.CauseRule;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The examples and counter-examples that stand beside each cause in the catalogue. */
+/**
+ * The examples and counter-examples that stand beside each cause in the catalogue, and those of {@code
+ * counter-examples.jsonl}: errors of all kinds, each with the causes that would be a false statement about it.
+ */
 class CauseExamplesTest {
+
+    /** An error and the slugs of the causes that are never its. */
+    private record CounterExample(ErrorExample example, List<String> never) {
+
+        static CounterExample of(JsonObject json) {
+            return new CounterExample(
+                    new ErrorExample(json.getString("step"), json.getString("error")),
+                    json.getJsonArray("never").getValuesAs(JsonString::getString));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> each_example_is_explained_by_its_cause() {
         return tests(Cause::examples, (cause, example) -> assertThat(causeOf(example))
@@ -26,6 +50,38 @@ class CauseExamplesTest {
         return tests(Cause::counterExamples, (cause, example) -> assertThat(causeOf(example))
                 .as(example.error())
                 .isNotEqualTo(cause.id()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_false_is_said_of_an_error() {
+        return counterExamples()
+                .map(counter ->
+                        DynamicTest.dynamicTest(counter.example().error(), () -> assertThat(causeOf(counter.example()))
+                                .as(counter.example().error())
+                                .isNotIn(counter.never())));
+    }
+
+    @Test
+    void what_is_called_false_are_causes_of_the_catalogue() {
+        assertThat(counterExamples().flatMap(counter -> counter.never().stream()))
+                .isNotEmpty()
+                .isSubsetOf(Fixtures.CATALOGUE.causes().stream().map(Cause::id).toList());
+    }
+
+    private static Stream<CounterExample> counterExamples() {
+        try (InputStream in = CauseExamplesTest.class.getResourceAsStream("counter-examples.jsonl")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> CounterExample.of(json(line)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonObject json(String line) {
+        try (JsonReader reader = Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
     }
 
     private static String causeOf(ErrorExample example) {

@@ -84,6 +84,11 @@ class DocumentationIT {
     void every_answer_has_the_fields_that_are_described(Clearover clearover) {
         JsonObject document = document(clearover);
         String job = clearover.text("SELECT id FROM job_tracking WHERE status = 'failed'");
+        String tellsFacts = "errorcode 431: Unable to find network by id 0b61";
+        clearover.sql(
+                "UPDATE job_tracking SET error_message = '%s' WHERE id = '%s'".formatted(tellsFacts, job),
+                "UPDATE job_steps SET error_message = '%s' WHERE job_id = '%s' AND status = 'failed'"
+                        .formatted(tellsFacts, job));
 
         for (Endpoint endpoint : Endpoint.reads()) {
             JsonObject answer =
