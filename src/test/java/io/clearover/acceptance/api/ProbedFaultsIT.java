@@ -1,7 +1,7 @@
 package io.clearover.acceptance.api;
 
-import static io.clearover.acceptance.api.CheckAnswers.check;
-import static io.clearover.acceptance.api.CheckAnswers.results;
+import static io.clearover.acceptance.support.CheckAnswers.check;
+import static io.clearover.acceptance.support.CheckAnswers.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.acceptance.support.Clearover;

@@ -84,7 +84,7 @@ public final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_FINAL_SYNC_POLL_INTERVAL", "PT0.1S"),
                         Map.entry("CLEAROVER_FINAL_SYNC_END_TIMEOUT", "PT5S"),
                         Map.entry("CLEAROVER_HEALTH_DESTINATION_INTERVAL", "PT0.5S"),
-                        Map.entry("CLEAROVER_LIVE_POLL_INTERVAL", "PT0.1S"),
+                        Map.entry("CLEAROVER_LIVE_POLL_INTERVAL", "PT0.2S"),
                         Map.entry("CLEAROVER_LIVE_HEARTBEAT_INTERVAL", "PT0.5S"),
                         Map.entry("CLEAROVER_LIVE_MAX_LISTENERS", String.valueOf(MOST_LISTENERS)),
                         Map.entry("CLEAROVER_LIVE_MAX_LISTENERS_PER_USER", String.valueOf(MOST_LISTENERS + 1)),
@@ -217,7 +217,7 @@ public final class Clearover implements AutoCloseable {
         await("job %s has ended".formatted(jobId))
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(30))
+                .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> text("SELECT status FROM job_tracking WHERE id = '%s'".formatted(jobId)),
                         status -> status == null || ENDED.contains(status));

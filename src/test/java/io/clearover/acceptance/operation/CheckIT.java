@@ -1,13 +1,14 @@
-package io.clearover.acceptance.api;
+package io.clearover.acceptance.operation;
 
-import static io.clearover.acceptance.api.CheckAnswers.check;
-import static io.clearover.acceptance.api.CheckAnswers.checkIn;
-import static io.clearover.acceptance.api.CheckAnswers.finding;
-import static io.clearover.acceptance.api.CheckAnswers.path;
-import static io.clearover.acceptance.api.CheckAnswers.results;
+import static io.clearover.acceptance.support.CheckAnswers.check;
+import static io.clearover.acceptance.support.CheckAnswers.checkIn;
+import static io.clearover.acceptance.support.CheckAnswers.finding;
+import static io.clearover.acceptance.support.CheckAnswers.path;
+import static io.clearover.acceptance.support.CheckAnswers.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearover.acceptance.support.Api;
+import io.clearover.acceptance.support.CheckAnswers;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.ProblemDocument;
 import io.clearover.acceptance.support.WithClearover;

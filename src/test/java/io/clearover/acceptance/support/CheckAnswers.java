@@ -1,30 +1,30 @@
-package io.clearover.acceptance.api;
+package io.clearover.acceptance.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.clearover.acceptance.support.Api;
-import io.clearover.acceptance.support.Clearover;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Asks for checks of failed jobs, and reads their answers. */
-final class CheckAnswers {
+public final class CheckAnswers {
 
     private CheckAnswers() {}
 
-    static String path(String job) {
+    /** Where a check of the job is asked for. */
+    public static String path(String job) {
         return "/api/v1/failover/%s/check".formatted(job);
     }
 
     /** The answer to a check that is asked for by a user; waits while there were too many. */
-    static JsonObject check(Clearover clearover, String user, String job) {
+    public static JsonObject check(Clearover clearover, String user, String job) {
         return checkIn(clearover, user, "en", job).json();
     }
 
-    static Api.Answer checkIn(Clearover clearover, String user, String language, String job) {
+    /** The same, in a language. */
+    public static Api.Answer checkIn(Clearover clearover, String user, String language, String job) {
         Api.Answer answer = await("a check is allowed")
                 .atMost(Duration.ofSeconds(30))
                 .pollDelay(Duration.ZERO)
@@ -35,7 +35,7 @@ final class CheckAnswers {
     }
 
     /** The result of each probe, by its slug. */
-    static Map<String, String> results(JsonObject answer) {
+    public static Map<String, String> results(JsonObject answer) {
         Map<String, String> results = new TreeMap<>();
         answer.getJsonArray("checks")
                 .getValuesAs(JsonObject.class)
@@ -43,7 +43,8 @@ final class CheckAnswers {
         return results;
     }
 
-    static JsonObject finding(JsonObject answer, String probe) {
+    /** What a probe found, by its slug. */
+    public static JsonObject finding(JsonObject answer, String probe) {
         return answer.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
                 .filter(check -> check.getString("probe").equals(probe))
                 .findFirst()
@@ -51,7 +52,7 @@ final class CheckAnswers {
     }
 
     /** The job's status when what was looked at after its failure is kept with it. */
-    static JsonObject checked(Clearover clearover, String job, String user) {
+    public static JsonObject checked(Clearover clearover, String job, String user) {
         clearover.ended(job);
         return await("job %s is checked".formatted(job))
                 .atMost(Duration.ofSeconds(15))
