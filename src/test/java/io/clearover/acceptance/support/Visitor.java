@@ -123,8 +123,12 @@ public final class Visitor implements AutoCloseable {
         throw new AssertionError("the keyboard does not reach " + place);
     }
 
+    /** What a test does to requests ends first: one that is still under way would be looked for in a page that is gone. */
     @Override
     public void close() {
+        if (!page.isClosed()) {
+            page.unrouteAll();
+        }
         browser.close();
     }
 }
