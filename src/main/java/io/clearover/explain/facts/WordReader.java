@@ -41,6 +41,10 @@ final class WordReader {
     /** What is said before the name or number of a thing. */
     private static final Set<String> NAMES = Set.of("id", "uuid", "name");
 
+    /** Things that people give names. */
+    private static final Set<String> NAMED =
+            Set.of("vm", "host", "server", "instance", "volume", "network", "pool", "datastore", "template");
+
     /** Names of values that hold a message. */
     private static final Set<String> MESSAGES = Set.of(
             "error", "errortext", "message", "msg", "detail", "description", "reason", "localizedmessage", "fault");
@@ -239,6 +243,7 @@ final class WordReader {
         } else if (run.indexOf('/') >= 0) {
             path(start, end, run);
         } else if (isQuotedName(start, end)
+                || isNameOfThing(run)
                 || run.indexOf('@') >= 0
                 || (run.indexOf('-') >= 0 && run.indexOf('_') >= 0)
                 || (digits && (run.indexOf('-') >= 0 || run.indexOf(':') >= 0))) {
@@ -291,6 +296,11 @@ final class WordReader {
         if (path >= 0 && path < end) {
             segments(path, end);
         }
+    }
+
+    /** A word with a hyphen right after what it could be the name of. */
+    private boolean isNameOfThing(String run) {
+        return run.indexOf('-') > 0 && words.size() > 0 && NAMED.contains(words.word(words.size() - 1));
     }
 
     /** A single word in quotes with a hyphen in it is somebody's name for something. */
