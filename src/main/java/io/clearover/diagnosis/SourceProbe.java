@@ -39,7 +39,7 @@ class SourceProbe implements Probe {
 
     @Override
     public boolean appliesTo(ProbeTarget target) {
-        return target.intent().wantsFinalSync() || target.intent().wantsSourceOff();
+        return target.intent().needsSource();
     }
 
     /** The next steps ask the source themselves, and then say for what. */

@@ -55,7 +55,7 @@ class SourceVmProbe implements Probe {
 
     @Override
     public boolean appliesTo(ProbeTarget target) {
-        return target.intent().wantsFinalSync() || target.intent().wantsSourceOff();
+        return target.intent().needsSource();
     }
 
     /** As {@link SourceProbe#belongsToOperation}. */

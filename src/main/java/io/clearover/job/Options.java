@@ -10,6 +10,16 @@ package io.clearover.job;
  */
 public record Options(Boolean performFinalSync, Boolean skipVirtio, Boolean powerOffSource, Boolean powerOnSource) {
 
+    /** Whether the latest changes are copied first: unless the request says no. */
+    public boolean wantsFinalSync() {
+        return !Boolean.FALSE.equals(performFinalSync);
+    }
+
+    /** Whether drivers are installed where the guest needs them: unless the request says no. */
+    public boolean wantsDriverInjection() {
+        return !Boolean.TRUE.equals(skipVirtio);
+    }
+
     /** The same, where the request doesn't say whether to switch the source VM on; otherwise as it says. */
     public Options orPowerOn(Boolean otherwise) {
         return powerOnSource == null ? new Options(performFinalSync, skipVirtio, powerOffSource, otherwise) : this;

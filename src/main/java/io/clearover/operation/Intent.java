@@ -8,15 +8,20 @@ import io.clearover.vm.Vm;
 public record Intent(Vm vm, FailoverType type, Options options) {
 
     public boolean wantsFinalSync() {
-        return !Boolean.FALSE.equals(options.performFinalSync());
+        return options.wantsFinalSync();
     }
 
     public boolean wantsDriverInjection() {
-        return !Boolean.TRUE.equals(options.skipVirtio());
+        return options.wantsDriverInjection();
     }
 
     public boolean wantsSourceOff() {
         return isLive() && !Boolean.FALSE.equals(options.powerOffSource());
+    }
+
+    /** Whether it has anything to ask of the source. */
+    public boolean needsSource() {
+        return wantsFinalSync() || wantsSourceOff();
     }
 
     public boolean isLive() {

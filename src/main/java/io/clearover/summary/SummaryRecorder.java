@@ -65,8 +65,8 @@ public class SummaryRecorder {
                 event.kind().type(),
                 event.leftSomething() ? RollbackNeed.ALWAYS : RollbackNeed.NONE,
                 event.windows(),
-                !Boolean.TRUE.equals(asked.skipVirtio()),
-                !Boolean.FALSE.equals(asked.performFinalSync()));
+                asked.wantsDriverInjection(),
+                asked.wantsFinalSync());
         return explainer.explain(event.failedStep(), failed, event.error(), Locale.ENGLISH);
     }
 

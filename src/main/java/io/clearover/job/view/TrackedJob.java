@@ -144,8 +144,8 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
                 kind().type(),
                 rollbackNeed(),
                 GuestSystem.isWindows(row.osType()),
-                known ? !Boolean.TRUE.equals(asked.skipVirtio()) : null,
-                known ? !Boolean.FALSE.equals(asked.performFinalSync()) : null);
+                known ? asked.wantsDriverInjection() : null,
+                known ? asked.wantsFinalSync() : null);
     }
 
     public Progress progress() {
