@@ -105,10 +105,8 @@ public class LeftBehindSurvey {
         }
 
         private Optional<DestinationVm> vm(DestinationFacts destination, LastFailover made) {
-            String name = DestinationVmName.of(made.type(), target.vm().name(), made.jobId());
-            return destination
-                    .vmNamed(name, DestinationVmName.marked(name, made.jobId()))
-                    .filter(vm -> !vm.removed());
+            return DestinationVmName.find(
+                    destination::vmNamed, made.type(), target.vm().name(), made.jobId());
         }
 
         private void volumes(DestinationFacts destination, LastFailover made, Optional<DestinationVm> vm) {

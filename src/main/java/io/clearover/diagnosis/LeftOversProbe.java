@@ -5,10 +5,8 @@ import io.clearover.explain.facts.FaultObject;
 import io.clearover.explain.facts.Side;
 import io.clearover.operation.DestinationVmName;
 import io.clearover.operation.SnapshotName;
-import io.clearover.platform.DestinationFacts;
 import io.clearover.platform.DestinationVm;
 import io.clearover.vm.Disk;
-import io.clearover.vm.Vm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -57,15 +55,10 @@ class LeftOversProbe implements Probe {
     }
 
     private static Optional<String> vm(ProbeTarget target) {
-        DestinationFacts destination = target.destination();
         return target.recorded()
                 .lastFailover()
-                .flatMap(last -> {
-                    Vm vm = target.vm();
-                    String name = DestinationVmName.of(last.type(), vm.name(), last.externalJobId());
-                    return destination.vmNamed(name, DestinationVmName.marked(name, last.externalJobId()));
-                })
-                .filter(vm -> !vm.removed())
+                .flatMap(last -> DestinationVmName.find(
+                        target.destination()::vmNamed, last.type(), target.vm().name(), last.externalJobId()))
                 .map(LeftOversProbe::told);
     }
 

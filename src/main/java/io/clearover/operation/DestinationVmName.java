@@ -1,6 +1,9 @@
 package io.clearover.operation;
 
 import io.clearover.job.FailoverType;
+import io.clearover.platform.DestinationVm;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What a failover calls the VM that it makes. It follows from the VM and the job alone, so that a server that goes on with the
@@ -32,5 +35,20 @@ public final class DestinationVmName {
      */
     public static String marked(String name, String externalJobId) {
         return "%s (%s)".formatted(name, externalJobId);
+    }
+
+    /**
+     * The VM that a failover made, unless it was removed.
+     *
+     * @param vmNamed finds a VM by its name and by what people read there
+     * @param externalJobId the failover's
+     */
+    public static Optional<DestinationVm> find(
+            BiFunction<String, String, Optional<DestinationVm>> vmNamed,
+            FailoverType type,
+            String vmName,
+            String externalJobId) {
+        String name = of(type, vmName, externalJobId);
+        return vmNamed.apply(name, marked(name, externalJobId)).filter(vm -> !vm.removed());
     }
 }

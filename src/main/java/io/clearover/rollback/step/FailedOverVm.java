@@ -43,8 +43,7 @@ public class FailedOverVm {
     }
 
     private Optional<DestinationVm> marked(LastFailover failover, Rollback rollback) {
-        String name = DestinationVmName.of(failover.type(), rollback.vm().name(), failover.jobId());
-        return platform.vmNamed(name, DestinationVmName.marked(name, failover.jobId()))
-                .filter(vm -> !vm.removed());
+        return DestinationVmName.find(
+                platform::vmNamed, failover.type(), rollback.vm().name(), failover.jobId());
     }
 }
