@@ -41,11 +41,12 @@ public class LastFailure {
         return target.recorded()
                 .lastFailover()
                 .filter(LastRun::failed)
-                .map(run -> new Seen(run, why(run, language), causes.of(why(run, Locale.ENGLISH), findings)))
+                .map(run -> seen(run, findings, language))
                 .filter(seen -> seen.why().condition() != Condition.STOPPED);
     }
 
-    private Explanation why(LastRun run, Locale language) {
-        return explainer.explain(run.step(), run.kind().type(), run.error(), language);
+    private Seen seen(LastRun run, Map<Probe, Finding> findings, Locale language) {
+        Explanation why = explainer.explain(run.step(), run.kind().type(), run.error(), language);
+        return new Seen(run, why, causes.of(why, findings));
     }
 }

@@ -69,13 +69,7 @@ public class PreflightWords {
     /** The words for a raw error that a check has met; never with anything from it. */
     public CheckWords failed(String rawError, OperationType operation, Locale locale) {
         Explanation why = explainer.explain(STEP, operation, rawError, locale);
-        return new CheckWords(
-                CheckResult.FAIL,
-                why.userMessage(),
-                why.reason(),
-                why.category(),
-                why.actionableSteps(),
-                offered(why.actions()));
+        return failed(why, why.userMessage());
     }
 
     /** Whether there are words for what a check has found; false for nulls. */
@@ -103,13 +97,12 @@ public class PreflightWords {
     /** The words for a raw error that is the matter now, whatever failed before; never with anything from it. */
     public CheckWords wrong(String rawError, OperationType operation, Locale locale) {
         Explanation why = explainer.explain(null, operation, rawError, locale);
+        return failed(why, summary(why, locale));
+    }
+
+    private static CheckWords failed(Explanation why, String message) {
         return new CheckWords(
-                CheckResult.FAIL,
-                summary(why, locale),
-                why.reason(),
-                why.category(),
-                why.actionableSteps(),
-                offered(why.actions()));
+                CheckResult.FAIL, message, why.reason(), why.category(), why.actionableSteps(), offered(why.actions()));
     }
 
     /** What is the matter, without what failed by it. */
