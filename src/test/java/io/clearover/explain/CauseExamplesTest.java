@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearover.explain.catalogue.Cause;
 import io.clearover.explain.catalogue.ErrorExample;
 import io.clearover.explain.matching.CauseRule;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -69,19 +62,7 @@ class CauseExamplesTest {
     }
 
     private static Stream<CounterExample> counterExamples() {
-        try (InputStream in = CauseExamplesTest.class.getResourceAsStream("counter-examples.jsonl")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> CounterExample.of(json(line)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonObject json(String line) {
-        try (JsonReader reader = Json.createReader(new StringReader(line))) {
-            return reader.readObject();
-        }
+        return JsonLines.ofFile("counter-examples.jsonl").map(CounterExample::of);
     }
 
     private static String causeOf(ErrorExample example) {

@@ -1,15 +1,8 @@
 package io.clearover.explain;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,32 +18,18 @@ public record FieldError(
 
     /** All of the corpus. */
     public static List<FieldError> all() {
-        return text().lines()
-                .filter(line -> !line.isBlank())
-                .map(FieldError::read)
-                .toList();
+        return JsonLines.ofFile("field-errors.jsonl").map(FieldError::of).toList();
     }
 
-    private static String text() {
-        try (InputStream in = FieldError.class.getResourceAsStream("field-errors.jsonl")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FieldError read(String line) {
-        try (JsonReader reader = Json.createReader(new StringReader(line))) {
-            JsonObject json = reader.readObject();
-            return new FieldError(
-                    json.getString("id"),
-                    json.getString("step"),
-                    json.getString("error"),
-                    json.getString("category"),
-                    texts(json.getJsonArray("also_ok")),
-                    json.getString("cause"),
-                    texts(json.getJsonArray("leaks")));
-        }
+    private static FieldError of(JsonObject json) {
+        return new FieldError(
+                json.getString("id"),
+                json.getString("step"),
+                json.getString("error"),
+                json.getString("category"),
+                texts(json.getJsonArray("also_ok")),
+                json.getString("cause"),
+                texts(json.getJsonArray("leaks")));
     }
 
     private static List<String> texts(JsonArray array) {

@@ -1,11 +1,8 @@
 package io.clearover.explain;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,28 +50,17 @@ record LabelledError(
         }
     }
 
-    /** The errors of a text that has a JSON object on each line, in its order. */
-    static List<LabelledError> all(String lines) {
-        return lines.lines()
-                .filter(line -> !line.isBlank())
-                .map(LabelledError::read)
-                .toList();
-    }
-
-    private static LabelledError read(String line) {
-        try (JsonReader reader = Json.createReader(new StringReader(line))) {
-            JsonObject json = reader.readObject();
-            return new LabelledError(
-                    json.getString("id"),
-                    json.getString("step"),
-                    json.getString("error"),
-                    new Label(json.getString("category"), texts(json.getJsonArray("also_ok"))),
-                    label(json, "side"),
-                    label(json, "object"),
-                    label(json, "condition"),
-                    json.getString("retry_helps"),
-                    texts(json.getJsonArray("leaks")));
-        }
+    static LabelledError of(JsonObject json) {
+        return new LabelledError(
+                json.getString("id"),
+                json.getString("step"),
+                json.getString("error"),
+                new Label(json.getString("category"), texts(json.getJsonArray("also_ok"))),
+                label(json, "side"),
+                label(json, "object"),
+                label(json, "condition"),
+                json.getString("retry_helps"),
+                texts(json.getJsonArray("leaks")));
     }
 
     private static Label label(JsonObject json, String field) {
