@@ -29,6 +29,8 @@ final class Vocabulary {
     private static final Set<String> FIELDS =
             Set.of("object", "condition", "side", "role", "weight", "about", "says", "comment");
 
+    private static Vocabulary builtIn;
+
     private final WordForms forms;
     private final PhraseTrie phrases = new PhraseTrie();
     private final Set<List<String>> ofFacts = new HashSet<>();
@@ -49,11 +51,18 @@ final class Vocabulary {
     }
 
     /**
-     * The vocabulary that comes with the product.
+     * The vocabulary that comes with the product; read once, however many read errors with it.
      *
      * @throws IllegalArgumentException if it is not usable; the message says why
      */
-    static Vocabulary builtIn() {
+    static synchronized Vocabulary builtIn() {
+        if (builtIn == null) {
+            builtIn = read();
+        }
+        return builtIn;
+    }
+
+    private static Vocabulary read() {
         try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.json");
                 JsonReader reader = Json.createReader(in)) {
             return new Vocabulary(reader.readObject());
