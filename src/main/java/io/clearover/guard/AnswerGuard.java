@@ -71,7 +71,8 @@ public class AnswerGuard {
                     }
                     case END_ARRAY -> field = fields.pop();
                     case VALUE_STRING -> {
-                        if (!AnswerFields.holdsData(field, depth) && guard.leaks(parser.getString())) {
+                        String in = fields.isEmpty() ? "" : fields.peek();
+                        if (!AnswerFields.holdsData(field, in, depth) && guard.leaks(parser.getString())) {
                             return true;
                         }
                     }

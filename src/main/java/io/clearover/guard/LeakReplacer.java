@@ -35,8 +35,8 @@ final class LeakReplacer {
     LeakReplacer(LeakGuard guard, ReplacementTexts replacements, JsonValue said) {
         this.guard = guard;
         this.replacements = replacements;
-        collectData(said, "", 0);
-        this.answer = replace(said, new Place("", "", 0));
+        collectData(said, Place.ROOT);
+        this.answer = replace(said, Place.ROOT);
     }
 
     JsonValue answer() {
@@ -48,23 +48,32 @@ final class LeakReplacer {
         return List.copyOf(fields);
     }
 
-    private void collectData(JsonValue value, String field, int depth) {
+    private void collectData(JsonValue value, Place place) {
         if (value instanceof JsonObject object) {
-            object.forEach((name, inner) -> collectData(inner, name, depth + 1));
+            object.forEach((name, inner) -> collectData(inner, place.inside(name)));
         } else if (value instanceof JsonArray array) {
-            array.forEach(inner -> collectData(inner, field, depth));
+            array.forEach(inner -> collectData(inner, place));
         } else if (value instanceof JsonString text
-                && AnswerFields.holdsData(field, depth)
+                && place.holdsData()
                 && !text.getString().isBlank()) {
             data.add(text.getString());
         }
     }
 
-    /** @param path the fields from the answer down to this one */
-    private record Place(String path, String field, int depth) {
+    /**
+     * @param path the fields from the answer down to this one
+     * @param in the field that this one is in; empty if the answer's own
+     */
+    private record Place(String path, String field, String in, int depth) {
+
+        static final Place ROOT = new Place("", "", "", 0);
 
         Place inside(String name) {
-            return new Place(path.isEmpty() ? name : path + "." + name, name, depth + 1);
+            return new Place(path.isEmpty() ? name : path + "." + name, name, field, depth + 1);
+        }
+
+        boolean holdsData() {
+            return AnswerFields.holdsData(field, in, depth);
         }
     }
 
@@ -85,7 +94,7 @@ final class LeakReplacer {
     }
 
     private JsonString replace(JsonString text, Place place) {
-        if (AnswerFields.holdsData(place.field(), place.depth()) || !guard.leaks(text.getString())) {
+        if (place.holdsData() || !guard.leaks(text.getString())) {
             return text;
         }
         String own = withoutOwn(text.getString());

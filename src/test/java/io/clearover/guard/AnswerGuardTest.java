@@ -27,6 +27,8 @@ class AnswerGuardTest {
                 "{\"error_message\":\"Driver injection failed - compatibility tool error\"}",
                 "{\"vm_name\":\"vdb.example.com\",\"job_id\":\"6f1c7a2e-3c5e-4a3e-9d38-0c0f5a6f1b11\"}",
                 "{\"name\":\"qemu\",\"roles\":[\"viewer\"]}",
+                "{\"data\":[{\"name\":\"OSSEA-L2\",\"display_text\":\"VLAN of kvm03.example.com\"}]}",
+                "{\"vm_path\":\"/DC1/vm/web01\",\"disks\":[{\"display_name\":\"vdb.example.com\"}]}",
                 "{\"vms\":[{\"vcenter_host\":\"vc1.example.com\",\"os_type\":\"sda1\"}]}",
                 "{\"vm_name\":\"vdb.example.com\",\"message\":\"Test Failover of vdb.example.com started\"}",
                 "{\"type\":\"/problems/job-not-found\",\"instance\":\"/api/v1/failover/nbd0/status\","

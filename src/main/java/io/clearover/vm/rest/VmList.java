@@ -15,8 +15,13 @@ public class VmList {
 
     private static final String COLUMNS =
             """
-            SELECT c.context_id, c.vm_name, c.vcenter_host, c.datacenter, c.current_status, c.os_type, c.cpu_count,
-                   c.memory_mb, c.power_state, %s, r.id AS running_job_id
+            SELECT c.context_id, c.vm_name, c.vmware_vm_id, c.vm_path, c.vcenter_host, c.datacenter, c.current_status,
+                   c.os_type, c.cpu_count, c.memory_mb, c.power_state, c.vm_tools_version, c.current_job_id,
+                   COALESCE(c.total_jobs_run, 0) AS total_jobs_run, COALESCE(c.successful_jobs, 0) AS successful_jobs,
+                   COALESCE(c.failed_jobs, 0) AS failed_jobs, c.last_successful_job_id, c.first_job_at, c.last_job_at,
+                   c.last_status_change, c.created_at, c.updated_at, COALESCE(c.auto_added, 0) AS auto_added,
+                   COALESCE(c.scheduler_enabled, 0) AS scheduler_enabled, c.last_scheduled_job_id, c.next_scheduled_at,
+                   c.credential_id, c.ossea_config_id, %s, r.id AS running_job_id
               FROM vm_replication_contexts c
               LEFT JOIN (SELECT context_id, MAX(id) AS id FROM job_tracking
                           WHERE %s

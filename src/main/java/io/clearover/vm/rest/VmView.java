@@ -2,20 +2,32 @@ package io.clearover.vm.rest;
 
 import io.clearover.summary.LastOperation;
 import io.clearover.vm.VmStatus;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A VM in the list and in detail. Which vCenter it is of is not in the API's description, which anybody can read.
+ * A VM in the list and in detail. Which vCenter it is of is not in the API's description, which anybody can read. What the
+ * appliance keeps of a VM is as it is stored there; null where it isn't known.
  *
+ * @param vmwareVmId the source's id of the VM
+ * @param vmPath where the source keeps the VM in its inventory
  * @param currentStatus a {@link VmStatus}; empty if it is not known
+ * @param currentJobId the replication that the appliance is at, or was at last
+ * @param totalJobsRun replications that the appliance has counted, as the next two
+ * @param lastSuccessfulJobId the last replication that succeeded
+ * @param lastJobAt when the appliance last began or ended a replication
  * @param runningJobId the failover or rollback that runs on it now, be it another program's; null if none does
  * @param allowedActions what an operator may start on it now: test_failover, live_failover, rollback
  * @param lastOperation null when there is none
  */
+@RecordBuilder
 public record VmView(
         String contextId,
         String vmName,
+        String vmwareVmId,
+        String vmPath,
         @Schema(hidden = true) String vcenterHost,
         String datacenter,
         String currentStatus,
@@ -23,6 +35,23 @@ public record VmView(
         Integer cpuCount,
         Integer memoryMb,
         String powerState,
+        String vmToolsVersion,
+        String currentJobId,
+        int totalJobsRun,
+        int successfulJobs,
+        int failedJobs,
+        String lastSuccessfulJobId,
+        Instant firstJobAt,
+        Instant lastJobAt,
+        Instant lastStatusChange,
+        Instant createdAt,
+        Instant updatedAt,
+        boolean autoAdded,
+        boolean schedulerEnabled,
+        String lastScheduledJobId,
+        Instant nextScheduledAt,
+        Integer credentialId,
+        Integer osseaConfigId,
         String runningJobId,
         List<String> allowedActions,
         LastOperation lastOperation) {
@@ -31,6 +60,8 @@ public record VmView(
     public record Row(
             String contextId,
             String vmName,
+            String vmwareVmId,
+            String vmPath,
             String vcenterHost,
             String datacenter,
             String currentStatus,
@@ -38,23 +69,60 @@ public record VmView(
             Integer cpuCount,
             Integer memoryMb,
             String powerState,
+            String vmToolsVersion,
+            String currentJobId,
+            int totalJobsRun,
+            int successfulJobs,
+            int failedJobs,
+            String lastSuccessfulJobId,
+            Instant firstJobAt,
+            Instant lastJobAt,
+            Instant lastStatusChange,
+            Instant createdAt,
+            Instant updatedAt,
+            boolean autoAdded,
+            boolean schedulerEnabled,
+            String lastScheduledJobId,
+            Instant nextScheduledAt,
+            Integer credentialId,
+            Integer osseaConfigId,
             String lastOperationSummary,
             String runningJobId) {}
 
     static VmView of(Row row, LastOperation lastOperation) {
-        return new VmView(
-                row.contextId(),
-                row.vmName(),
-                row.vcenterHost(),
-                row.datacenter(),
-                row.currentStatus(),
-                row.osType(),
-                row.cpuCount(),
-                row.memoryMb(),
-                row.powerState(),
-                row.runningJobId(),
-                row.runningJobId() == null ? allowed(row.currentStatus()) : List.of(),
-                lastOperation);
+        return VmViewBuilder.builder()
+                .contextId(row.contextId())
+                .vmName(row.vmName())
+                .vmwareVmId(row.vmwareVmId())
+                .vmPath(row.vmPath())
+                .vcenterHost(row.vcenterHost())
+                .datacenter(row.datacenter())
+                .currentStatus(row.currentStatus())
+                .osType(row.osType())
+                .cpuCount(row.cpuCount())
+                .memoryMb(row.memoryMb())
+                .powerState(row.powerState())
+                .vmToolsVersion(row.vmToolsVersion())
+                .currentJobId(row.currentJobId())
+                .totalJobsRun(row.totalJobsRun())
+                .successfulJobs(row.successfulJobs())
+                .failedJobs(row.failedJobs())
+                .lastSuccessfulJobId(row.lastSuccessfulJobId())
+                .firstJobAt(row.firstJobAt())
+                .lastJobAt(row.lastJobAt())
+                .lastStatusChange(row.lastStatusChange())
+                .createdAt(row.createdAt())
+                .updatedAt(row.updatedAt())
+                .autoAdded(row.autoAdded())
+                .schedulerEnabled(row.schedulerEnabled())
+                .lastScheduledJobId(row.lastScheduledJobId())
+                .nextScheduledAt(row.nextScheduledAt())
+                .credentialId(row.credentialId())
+                .osseaConfigId(row.osseaConfigId())
+                .runningJobId(row.runningJobId())
+                .allowedActions(row.runningJobId() == null ? allowed(row.currentStatus()) : List.of())
+                .lastOperation(lastOperation)
+                .build();
     }
 
     private static List<String> allowed(String currentStatus) {

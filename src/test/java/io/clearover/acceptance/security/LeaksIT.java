@@ -44,6 +44,10 @@ class LeaksIT {
             "context_id",
             "running_job_id",
             "vm_name",
+            "vm_path",
+            "vmware_vm_id",
+            "current_job_id",
+            "last_successful_job_id",
             "vcenter_host",
             "datacenter",
             "os_type",
@@ -79,6 +83,10 @@ class LeaksIT {
             .map(word -> Pattern.compile("(?i)(?<![a-z])" + Pattern.quote(word) + "(?![a-z])"))
             .toList();
 
+    /** Names of fields that the appliance's own GUI reads, and the ids by which it names a VM of the source. */
+    private static final Pattern OF_THE_APPLIANCE = Pattern.compile(
+            "\"(?:vmware_vm_id|source_vm_id)\":\"[^\"]*\"|\"(?:(?:ossea|vma|nbd)_[a-z_]+|vmdk_path)\":");
+
     private static final int SHORTEST_TOKEN = 6;
 
     @Test
@@ -97,7 +105,8 @@ class LeaksIT {
     void no_internal_name_reaches_a_non_admin(Clearover clearover) {
         failAll(clearover);
 
-        assertThat(answersToNonAdmins(clearover)).allSatisfy((request, text) -> {
+        assertThat(answersToNonAdmins(clearover)).allSatisfy((request, answer) -> {
+            String text = OF_THE_APPLIANCE.matcher(answer).replaceAll("");
             assertThat(FORBIDDEN).noneMatch(word -> word.matcher(text).find());
             assertThat(labIds()).noneMatch(text.toLowerCase(Locale.ROOT)::contains);
         });
