@@ -74,6 +74,8 @@ class ArchitectureTest {
             failover.preflight  : diagnosis explain explain.catalogue explain.facts job job.view operation rawtext vm
             failover.rest       : explain failover failover.preflight job operation operation.rest web
             summary             : database explain explain.catalogue job
+            compat              : database explain job job.view rawtext
+            compat.rest         : compat explain job platform vm vm.rest web
             health              : guard platform
             startup             : explain failover operation schema summary
             """);

@@ -15,6 +15,17 @@ final class Address {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("(?i)%(?:2e|2f|5c|23|3[0-9]|[46][1-9a-f]|[57][0-9a])|/\\.{0,2};");
 
+    /**
+     * An address of the API that has the name of a VM in it, as a client has to encode it: a slash, backslash or hash is no more
+     * than a part of the name there, unless what is between them leads elsewhere.
+     */
+    private static final Pattern WITH_NAME =
+            Pattern.compile("/api/v1/(?:(?:vm-contexts|network-mappings)/([^/]+)|failover/([^/]+)/cleanup-failed)");
+
+    private static final Pattern SEPARATOR_IN_NAME = Pattern.compile("(?i)%(?:2f|5c|23)");
+
+    private static final Pattern DOTS_IN_NAME = Pattern.compile("(?i)(?:^|%2f|%5c|/)(?:\\.{1,2}(?:$|%2f|%5c|/|;)|;)");
+
     /** What is decoded from bytes that are no UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
 
@@ -31,7 +42,7 @@ final class Address {
             URI uri = new URI("http://here" + path + (query == null ? "" : "?" + query));
             return path.startsWith("/")
                     && uri.getRawFragment() == null
-                    && !AMBIGUOUS.matcher(uri.getRawPath()).find()
+                    && !AMBIGUOUS.matcher(withoutName(uri.getRawPath())).find()
                     && isPlain(uri.getPath())
                     && !leavesRoot(uri.getPath());
         } catch (URISyntaxException malformed) {
@@ -46,6 +57,14 @@ final class Address {
      */
     static boolean isHost(String host) {
         return host == null || host.isEmpty() || HOST.matcher(host).matches();
+    }
+
+    /** The path with what is encoded in a name put plainly, where there is one and it can be taken for nothing else. */
+    private static String withoutName(String path) {
+        return WITH_NAME.matcher(path).matches()
+                        && !DOTS_IN_NAME.matcher(path.substring(1)).find()
+                ? SEPARATOR_IN_NAME.matcher(path).replaceAll("_")
+                : path;
     }
 
     private static boolean isPlain(String decoded) {

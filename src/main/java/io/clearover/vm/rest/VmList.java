@@ -36,6 +36,10 @@ public class VmList {
 
     private static final String ONE = COLUMNS + " WHERE c.context_id = :context";
 
+    /** Uses PRIMARY and idx_vm_name, whose collation takes names for equal that are not. */
+    private static final String BY_ID_OR_NAME =
+            COLUMNS + " WHERE c.context_id = :text OR c.vm_name = :text ORDER BY c.context_id";
+
     private final Database database;
     private final LastOperationReader lastOperations;
     private final RunningJobs runningJobs;
@@ -71,6 +75,28 @@ public class VmList {
     public VmView one(ContextId id) {
         Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", runningJobs.reportedAfter());
         return database.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);
+    }
+
+    /**
+     * The one with that context id; if none has it, all of exactly that name, one or more.
+     *
+     * @throws io.clearover.job.UnknownIdException if there is none
+     */
+    public List<VmView> matching(String idOrName) {
+        List<VmView.Row> found = database.list(
+                BY_ID_OR_NAME,
+                Map.of("text", idOrName, "reported_after", runningJobs.reportedAfter()),
+                VmView.Row.class);
+        List<VmView.Row> byId = found.stream()
+                .filter(row -> row.contextId().equalsIgnoreCase(idOrName))
+                .toList();
+        List<VmView.Row> matching = byId.isEmpty()
+                ? found.stream().filter(row -> row.vmName().equals(idOrName)).toList()
+                : byId;
+        if (matching.isEmpty()) {
+            throw ContextId.notFound();
+        }
+        return matching.stream().map(this::view).toList();
     }
 
     private VmView view(VmView.Row row) {

@@ -1,19 +1,16 @@
 package io.clearover.vm.rest;
 
-import io.clearover.job.ContextId;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,19 +41,5 @@ public class VmResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmList.Listed.class)))
     public VmList.Listed all() {
         return vms.all();
-    }
-
-    @GET
-    @Path("/{context_id}")
-    @RolesAllowed(Roles.VIEWER)
-    @Operation(
-            operationId = "vm",
-            summary = "One VM, with its state and last operation",
-            description = "last_operation is kept as it was told when the operation ended, its actions too; what can be"
-                    + " started now is in allowed_actions.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmView.class)))
-    @APIResponse(responseCode = "404", description = "No VM has this context id.")
-    public VmView one(@PathParam("context_id") @Parameter(example = "ctx-web01-20250901-090000") String id) {
-        return vms.one(new ContextId(id));
     }
 }

@@ -95,9 +95,7 @@ class DocumentationIT {
                     clearover.as("admin").get(endpoint.path(WEB01, job)).json();
             assertThat(withoutUndescribed(answer.keySet()))
                     .as(endpoint.toString())
-                    .isEqualTo(schema(document, operation(document, endpoint), "200")
-                            .getJsonObject("properties")
-                            .keySet());
+                    .isEqualTo(described(document, operation(document, endpoint)));
         }
     }
 
@@ -201,14 +199,33 @@ class DocumentationIT {
                 .orElse(List.of());
     }
 
+    /** The fields of an answer, be it described in one schema or in parts. */
+    private static Set<String> described(JsonObject document, JsonObject operation) {
+        JsonObject schema = schemaOf(operation, "200");
+        List<JsonObject> parts = schema.containsKey("allOf")
+                ? schema.getJsonArray("allOf").getValuesAs(JsonObject.class)
+                : List.of(schema);
+        Set<String> fields = new TreeSet<>();
+        parts.forEach(part ->
+                fields.addAll(schema(document, part).getJsonObject("properties").keySet()));
+        return fields;
+    }
+
     private static JsonObject schema(JsonObject document, JsonObject operation, String status) {
-        String reference = operation
+        return schema(document, schemaOf(operation, status));
+    }
+
+    private static JsonObject schemaOf(JsonObject operation, String status) {
+        return operation
                 .getJsonObject("responses")
                 .getJsonObject(status)
                 .getJsonObject("content")
                 .getJsonObject("application/json")
-                .getJsonObject("schema")
-                .getString("$ref");
+                .getJsonObject("schema");
+    }
+
+    private static JsonObject schema(JsonObject document, JsonObject named) {
+        String reference = named.getString("$ref");
         return document.getJsonObject("components")
                 .getJsonObject("schemas")
                 .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes rows as other programs of the appliance may leave them, past all checks, and finds them in the answers. */
-final class OddRows {
+public final class OddRows {
 
     private static final String WEB01 = "ctx-web01-20250901-090000";
     private static final List<String> LENIENT =
@@ -15,7 +15,7 @@ final class OddRows {
     private OddRows() {}
 
     /** A completed test failover of web01 a few minutes ago, then changed as a careless writer might. */
-    static void job(Clearover clearover, String id, String columns) {
+    public static void job(Clearover clearover, String id, String columns) {
         lenient(
                 clearover,
                 """
@@ -27,7 +27,7 @@ final class OddRows {
                 "UPDATE job_tracking SET %s WHERE id = '%s'".formatted(columns, id));
     }
 
-    static void step(Clearover clearover, String job, int seq, String name, String columns) {
+    public static void step(Clearover clearover, String job, int seq, String name, String columns) {
         lenient(
                 clearover,
                 "INSERT INTO job_steps (job_id, seq, name, status, started_at) VALUES ('%s', %d, '%s', 'completed', UTC_TIMESTAMP(6))"
@@ -35,7 +35,7 @@ final class OddRows {
                 "UPDATE job_steps SET %s WHERE job_id = '%s' AND seq = %d".formatted(columns, job, seq));
     }
 
-    static void replication(Clearover clearover, String id, String columns) {
+    public static void replication(Clearover clearover, String id, String columns) {
         lenient(
                 clearover,
                 """
@@ -47,14 +47,14 @@ final class OddRows {
                 "UPDATE replication_jobs SET %s WHERE id = '%s'".formatted(columns, id));
     }
 
-    static void summary(Clearover clearover, String json) {
+    public static void summary(Clearover clearover, String json) {
         lenient(
                 clearover,
                 "UPDATE vm_replication_contexts SET last_operation_summary = '%s' WHERE context_id = '%s'"
                         .formatted(json, WEB01));
     }
 
-    static void lenient(Clearover clearover, String... statements) {
+    public static void lenient(Clearover clearover, String... statements) {
         List<String> all = new ArrayList<>(LENIENT);
         all.addAll(List.of(statements));
         clearover.sql(all.toArray(String[]::new));

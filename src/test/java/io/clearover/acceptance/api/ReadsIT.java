@@ -33,7 +33,10 @@ class ReadsIT {
     @ParameterizedTest(name = "{0} takes {1} statements")
     @CsvSource({
         "/api/v1/vm-contexts, 1",
-        "/api/v1/vm-contexts/{context_id}, 1",
+        "/api/v1/vm-contexts/{context_id}, 4",
+        "/api/v1/vm-contexts/web01, 4",
+        "/api/v1/vm-contexts/by-id/{context_id}, 4",
+        "/api/v1/vm-contexts/{context_id}/disks, 2",
         "/api/v1/vm-contexts/{context_id}/recent-jobs, 5",
         "/api/v1/failover/{job_id}/status, 2",
         "/api/v1/explanations/catalogue, 0",
@@ -143,6 +146,8 @@ class ReadsIT {
                 .containsExactlyInAnyOrder(
                         "/api/v1/vm-contexts",
                         "/api/v1/vm-contexts/{context_id}",
+                        "/api/v1/vm-contexts/by-id/{context_id}",
+                        "/api/v1/vm-contexts/{context_id}/disks",
                         "/api/v1/vm-contexts/{context_id}/recent-jobs",
                         "/api/v1/failover/{job_id}/status",
                         "/api/v1/explanations/catalogue",
