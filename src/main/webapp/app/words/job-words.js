@@ -20,6 +20,7 @@ const STATUSES = {
   completed: { label: 'Completed', tone: 'ok', icon: 'done' },
   failed: { label: 'Failed', tone: 'bad', icon: 'failed' },
   cancelled: { label: 'Cancelled', tone: 'plain', icon: 'cancelled' },
+  stalled: { label: 'Stalled', tone: 'warn', icon: 'attention' },
   skipped: { label: 'Not needed', tone: 'plain', icon: 'skipped' },
 };
 

@@ -11,6 +11,8 @@ import java.util.Set;
 public enum JobStatus {
     /** A word of another program that is not known here: the job may run, or may have ended. */
     UNKNOWN,
+    /** Said to be under way by another program that has not reported on it for long: shown, and in no column. */
+    STALLED,
     PENDING,
     RUNNING,
     COMPLETED,

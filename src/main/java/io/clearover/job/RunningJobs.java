@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What counts as running: a job whose row says so and can be believed. Our own can, since their ends are always recorded; nothing
- * ends a job of another program whose process died, so it is believed while it is reported on. The rule as conditions of
+ * ends a job of another program whose process died, so it is believed while it is reported on, and then stalled. The rule as conditions of
  * statements, and the same for a row that was read. Thread-safe.
  */
 @ApplicationScoped

@@ -8,7 +8,8 @@ import java.time.Instant;
  * The data of a {@code job} event: how a job is now, in the words of {@code GET /failover/{job_id}/status}.
  *
  * @param operationType replication, test_failover, live_failover, rollback, or operation for what other programs run
- * @param status pending, running, completed, failed or cancelled; unknown where another program has a word of its own
+ * @param status pending, running, completed, failed or cancelled; stalled if another program has not reported on it for
+ *     long; unknown where one has a word of its own
  * @param progress 0 to 100
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name; null for
  *     replications

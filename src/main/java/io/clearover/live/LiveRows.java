@@ -31,7 +31,7 @@ public class LiveRows {
                    s.job_id AS step_job_id, s.name AS step_name, s.seq AS step_seq, s.status AS step_status,
                    s.started_at AS step_started_at, s.completed_at AS step_completed_at, %s AS step_error_message,
                    NULL AS step_metadata, NULL AS replication_type, NULL AS progress_percent, NULL AS current_operation,
-                   NULL AS error_details, NULL AS bytes_transferred
+                   NULL AS error_details, NULL AS bytes_transferred, NULL AS silent
               FROM (SELECT id FROM job_tracking WHERE %s AND %s AND %s
                     UNION SELECT id FROM job_tracking WHERE completed_at >= :since AND %s
                     UNION SELECT id FROM job_tracking WHERE id IN (<watched>)) live
@@ -47,7 +47,7 @@ public class LiveRows {
                    NULL, NULL, NULL, NULL,
                    NULL, NULL, NULL,
                    NULL, %s, r.progress_percent, %s,
-                   %s, NULL
+                   %s, NULL, %s
               FROM (SELECT id FROM replication_jobs
                      WHERE status NOT IN ('completed', 'failed', 'cancelled') AND updated_at >= :reported_after_wall
                     UNION SELECT id FROM replication_jobs
@@ -69,7 +69,8 @@ public class LiveRows {
                             LongText.excerpt("r.error_message"),
                             LongText.name("r.replication_type"),
                             LongText.name("r.current_operation"),
-                            LongText.excerpt("r.vma_error_details"));
+                            LongText.excerpt("r.vma_error_details"),
+                            ReplicationJobs.silent("r."));
 
     private final Database database;
     private final ReplicationJobs replications;
@@ -103,7 +104,7 @@ public class LiveRows {
                         "since", since,
                         "since_wall", replications.inWriterZone(since),
                         "reported_after", reported,
-                        "reported_after_wall", replications.inWriterZone(reported)),
+                        "reported_after_wall", replications.reportedAfter()),
                 LiveRow.class);
     }
 }

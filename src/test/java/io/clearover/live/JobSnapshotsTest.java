@@ -21,7 +21,7 @@ class JobSnapshotsTest {
     private final JobSnapshots snapshots = new JobSnapshots(
             null,
             new JobExplainer(Fixtures.EXPLAINER, Fixtures.STEPS),
-            new ReplicationJobs(null, "UTC"),
+            new ReplicationJobs(null, null, "UTC"),
             new RunningJobs(Clock.systemUTC(), Duration.ofHours(12)));
 
     /** Rows may be such as nobody has thought of. */

@@ -42,9 +42,22 @@ public class JobExplainer {
         return explain(step.state() == StepStatus.FAILED, step.name(), job.failedOperation(), error);
     }
 
-    /** What failed although the job was completed, in plain words; null if nothing did. */
+    /** In plain words what failed although the job was completed, or why it is stalled; null otherwise. */
     public String warning(TrackedJob job) {
-        return job.ignoredFailure().map(step -> of(job, step).message()).orElse(null);
+        return job.status() == JobStatus.STALLED
+                ? stalled(job.failedOperation())
+                : job.ignoredFailure().map(step -> of(job, step).message()).orElse(null);
+    }
+
+    /** In plain words why a replication is stalled; null if it isn't. */
+    public String warning(ReplicationRow replication) {
+        return replication.state() == JobStatus.STALLED ? stalled(FailedOperation.of(OperationType.REPLICATION)) : null;
+    }
+
+    private String stalled(FailedOperation operation) {
+        return explainer
+                .explain(null, operation, TrackedJob.SILENCE, Locale.ENGLISH)
+                .reason();
     }
 
     /** Why a replication failed, if it did. */

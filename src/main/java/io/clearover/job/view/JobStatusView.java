@@ -10,7 +10,8 @@ import java.util.List;
  * All that is known of one job.
  *
  * @param operationType replication, test_failover, live_failover, rollback, or operation for what other programs run
- * @param status pending, running, completed, failed or cancelled; unknown where another program has a word of its own
+ * @param status pending, running, completed, failed or cancelled; stalled if another program has not reported on it for
+ *     long; unknown where one has a word of its own
  * @param progress finished steps of the planned ones, 0 to 100; never falls
  * @param currentStep the running step's name; for non-admins a neutral one made from the display name
  * @param remainingSecondsFrom how much longer it usually takes, at least; null unless it goes on with its plan and there
@@ -32,7 +33,8 @@ import java.util.List;
  *     next two
  * @param object what the fault is about, such as disk, snapshot or credentials
  * @param condition what is wrong with it, such as not_found, busy or timed_out
- * @param warning what failed although the job was completed, in plain words; its step tells more; null if nothing did
+ * @param warning in plain words what failed although the job was completed, of which its step tells more, or why it is
+ *     stalled; null otherwise
  * @param queuePosition place in the queue of a pending job, 1 is the next; null when it doesn't wait
  * @param cancelRequested whether somebody asked to stop it
  * @param resumed how often another server went on with it after one had died or was stopped

@@ -9,7 +9,8 @@ import java.util.List;
  * One job of a VM in the one list of all kinds.
  *
  * @param jobType replication, test_failover, live_failover, rollback, or operation for what other programs run
- * @param status pending, running, completed, failed or cancelled; unknown where another program has a word of its own
+ * @param status pending, running, completed, failed or cancelled; stalled if another program has not reported on it for
+ *     long; unknown where one has a word of its own
  * @param progress 0 to 100
  * @param currentStep what runs now, for people; null when nothing does
  * @param errorMessage what failed, in plain words; null (a list: empty) unless the job failed, as the next eight
@@ -22,7 +23,7 @@ import java.util.List;
  *     next two
  * @param object what the fault is about, such as disk, snapshot or credentials
  * @param condition what is wrong with it, such as not_found, busy or timed_out
- * @param warning what failed although the job was completed, in plain words; null if nothing did
+ * @param warning in plain words what failed although the job was completed, or why it is stalled; null otherwise
  * @param dataSource the table it comes from: replication_jobs or job_tracking
  * @param durationSeconds null when the recorded times can't be true
  * @param stepsCompleted null for replications, as the next two

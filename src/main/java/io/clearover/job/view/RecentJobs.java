@@ -112,6 +112,7 @@ public class RecentJobs {
                 .completedAt(job.completedAt())
                 .displayName(job.displayName())
                 .currentStep(job.stage())
+                .warning(explainer.warning(job))
                 .dataSource("replication_jobs")
                 .durationSeconds(TrackedJob.seconds(
                         job.startedAt(), job.completedAt(), job.state().isUnderWay(), clock))

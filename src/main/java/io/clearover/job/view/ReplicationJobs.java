@@ -3,6 +3,7 @@ package io.clearover.job.view;
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
 import io.clearover.job.ContextId;
+import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,34 +22,55 @@ public class ReplicationJobs {
             """
             SELECT id, %s AS replication_type, status, progress_percent, %s AS current_operation,
                    %s AS error_message, %s AS error_details, bytes_transferred,
-                   COALESCE(started_at, created_at) AS started_at, completed_at
+                   COALESCE(started_at, created_at) AS started_at, completed_at, %s AS silent
               FROM replication_jobs WHERE vm_context_id = :context ORDER BY created_at DESC LIMIT :limit
             """
                     .formatted(
                             LongText.name("replication_type"),
                             LongText.name("current_operation"),
                             LongText.excerpt("error_message"),
-                            LongText.excerpt("vma_error_details"));
+                            LongText.excerpt("vma_error_details"),
+                            silent(""));
 
     private final Database database;
+    private final RunningJobs runningJobs;
     private final ZoneId writerZone;
 
     ReplicationJobs() {
-        this(null, ZoneOffset.UTC.getId());
+        this(null, null, ZoneOffset.UTC.getId());
     }
 
     /** @param writerZone in which zone the appliance writes DATETIMEs, such as {@code Europe/London} */
     @Inject
     public ReplicationJobs(
             Database database,
+            RunningJobs runningJobs,
             @ConfigProperty(name = "clearover.database.writer-zone", defaultValue = "UTC") String writerZone) {
         this.database = database;
+        this.runningJobs = runningJobs;
         this.writerZone = ZoneId.of(writerZone);
+    }
+
+    /**
+     * The column {@code silent} of a {@link ReplicationRow}, for the parameter reported_after_wall.
+     *
+     * @param alias of {@code replication_jobs} with a dot, or nothing
+     */
+    public static String silent(String alias) {
+        return "COALESCE(COALESCE(%1$supdated_at, %1$sstarted_at, %1$screated_at) < :reported_after_wall, TRUE)"
+                .formatted(alias);
+    }
+
+    /** The parameter reported_after_wall: a replication that was last changed before it no longer runs. */
+    public Instant reportedAfter() {
+        return inWriterZone(runningJobs.reportedAfter());
     }
 
     /** The VM's newest replications, newest first. */
     public List<ReplicationRow> newest(ContextId context, int limit) {
-        return database.list(NEWEST, Map.of("context", context.value(), "limit", limit), ReplicationRow.class).stream()
+        Map<String, Object> parameters =
+                Map.of("context", context.value(), "limit", limit, "reported_after_wall", reportedAfter());
+        return database.list(NEWEST, parameters, ReplicationRow.class).stream()
                 .map(this::inUtc)
                 .toList();
     }
@@ -65,7 +87,8 @@ public class ReplicationJobs {
                 row.errorDetails(),
                 row.bytesTransferred(),
                 inUtc(row.startedAt()),
-                inUtc(row.completedAt()));
+                inUtc(row.completedAt()),
+                row.silent());
     }
 
     /** When it was: the sessions run in UTC, so what was read as an instant is the writer's wall clock. Null for null. */

@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * A row of {@code replication_jobs} as it was read; the appliance writes it, and its pollers write what they like, so
  * statuses, operations and percentages are believed only where they make sense.
+ *
+ * @param silent whether nobody has reported on it for long; null if that isn't known
  */
 public record ReplicationRow(
         String id,
@@ -19,7 +21,8 @@ public record ReplicationRow(
         String errorDetails,
         Long bytesTransferred,
         Instant startedAt,
-        Instant completedAt) {
+        Instant completedAt,
+        Boolean silent) {
 
     /** The source appliance's stages (contract, section 3) and what people call them; anything else isn't shown. */
     private static final Map<String, String> STAGES = Map.of(
@@ -44,6 +47,9 @@ public record ReplicationRow(
         }
         if (word.equals("completed") || word.equals("succeeded") || completedAt != null) {
             return JobStatus.COMPLETED;
+        }
+        if (Boolean.TRUE.equals(silent)) {
+            return JobStatus.STALLED;
         }
         return word.isEmpty() || word.equals("pending") || word.equals("queued")
                 ? JobStatus.PENDING
@@ -74,9 +80,9 @@ public record ReplicationRow(
         return Math.round(Math.min(Math.max(said, 0), 100) * 10) / 10.0;
     }
 
-    /** What it does now; null once it has ended, and if nothing presentable is known. */
+    /** What it does now; null unless it is under way, and if nothing presentable is known. */
     public String stage() {
-        return state().hasEnded() || currentOperation == null ? null : STAGES.get(currentOperation.strip());
+        return !state().isUnderWay() || currentOperation == null ? null : STAGES.get(currentOperation.strip());
     }
 
     String rawError() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,12 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /** By how much another server's clock may be ahead. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    /** What the raw error of a stalled job begins with. */
+    static final String SILENCE = "interrupted: no longer reported on";
+
+    /** Those of the appliance's engine that come last, unless a rollback is to switch the source VM on after them. */
+    private static final Set<String> LAST_STEPS = Set.of("status-update", "vm-context-status-update");
 
     /** @param begun the job's rows of {@code job_steps} by their order */
     public static TrackedJob of(JobRow row, List<StepRow> begun, Instant reportedAfter) {
@@ -54,11 +61,16 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
 
     /**
      * The job's status. The appliance's engine records a failed rollback as completed, and nothing ends a job of its
-     * whose process died: there a failed step, or a long silence, tells the truth.
+     * whose process died: there a failed step, the last step of all, or a long silence tells the truth.
      */
     public JobStatus status() {
-        boolean stepTellsIt = failedStep().isPresent() && (isRollbackSaidCompleted() || isAbandoned());
-        return stepTellsIt || isSilent() ? JobStatus.FAILED : said();
+        if (failedStep().isPresent() && (isRollbackSaidCompleted() || isBetweenSteps())) {
+            return JobStatus.FAILED;
+        }
+        if (isBetweenSteps() && hasDoneItsLastStep()) {
+            return JobStatus.COMPLETED;
+        }
+        return isSilent() ? JobStatus.STALLED : said();
     }
 
     /** What the row says. */
@@ -70,8 +82,17 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return said() == JobStatus.COMPLETED && kind() == JobKind.ROLLBACK;
     }
 
-    private boolean isAbandoned() {
+    /** Whether another program's job is said to run, and none of its steps does. */
+    private boolean isBetweenSteps() {
         return said() == JobStatus.RUNNING && isForeign() && runningStep().isEmpty();
+    }
+
+    /** Whether the appliance's engine had nothing more to do in it. */
+    private boolean hasDoneItsLastStep() {
+        return !begun.isEmpty()
+                && LAST_STEPS.contains(begun.get(begun.size() - 1).name())
+                && begun.stream().allMatch(step -> step.state().isFinished())
+                && !Boolean.TRUE.equals(metadata.powerOnSource());
     }
 
     /** Whether another program runs it. */
@@ -197,7 +218,7 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
     }
 
     private String silence() {
-        return "interrupted: no longer reported on since " + row.updatedAt();
+        return SILENCE + " since " + row.updatedAt();
     }
 
     /** Whole seconds from start to end, or until now while it is under way; null when the times can't be true. */

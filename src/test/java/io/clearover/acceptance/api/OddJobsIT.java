@@ -167,6 +167,27 @@ class OddJobsIT {
     }
 
     @Test
+    void a_running_job_that_nobody_has_reported_on_for_long_is_stalled_everywhere(Clearover clearover) {
+        job(
+                clearover,
+                "odd",
+                "status = 'running', completed_at = NULL, updated_at = UTC_TIMESTAMP() - INTERVAL 13 HOUR");
+        step(clearover, "odd", 1, "vm-creation", "status = 'running'");
+        String before = clearover.checksum("job_tracking");
+
+        JsonObject status = status(clearover, "odd");
+        JsonObject listed = listed(clearover, "odd");
+
+        assertThat(status.getString("status")).isEqualTo("stalled");
+        assertThat(status.get("current_step")).isEqualTo(JsonValue.NULL);
+        assertThat(status.get("error_message_user")).isEqualTo(JsonValue.NULL);
+        assertThat(status.getString("warning")).contains("has not reported on it for a long time");
+        assertThat(listed.getString("status")).isEqualTo("stalled");
+        assertThat(listed.getString("warning")).isEqualTo(status.getString("warning"));
+        assertThat(clearover.checksum("job_tracking")).isEqualTo(before);
+    }
+
+    @Test
     void odd_jobs_stand_in_the_list_among_the_others(Clearover clearover) {
         job(clearover, "odd", "started_at = UTC_TIMESTAMP() + INTERVAL 1 MINUTE, metadata = 'nonsense'");
         replication(clearover, "odder", "started_at = UTC_TIMESTAMP() + INTERVAL 2 MINUTE, replication_type = ''");

@@ -78,6 +78,34 @@ class OddReplicationsIT {
         assertThat(job.getString("status")).isEqualTo(status);
     }
 
+    @Test
+    void a_running_replication_that_nobody_has_reported_on_for_long_is_stalled(Clearover clearover) {
+        replication(
+                clearover,
+                "odd",
+                "status = 'replicating', completed_at = NULL, progress_percent = 41, current_operation = 'Transfer',"
+                        + " updated_at = UTC_TIMESTAMP(3) - INTERVAL 13 HOUR");
+
+        JsonObject job = listed(clearover, "odd");
+
+        assertThat(job.getString("status")).isEqualTo("stalled");
+        assertThat(progress(job)).isEqualTo(41);
+        assertThat(job.get("current_step")).isEqualTo(JsonValue.NULL);
+        assertThat(job.get("error_message")).isEqualTo(JsonValue.NULL);
+        assertThat(job.getString("warning")).contains("has not reported on it for a long time");
+    }
+
+    @Test
+    void a_running_replication_that_is_reported_on_runs_however_long_ago_it_began(Clearover clearover) {
+        replication(
+                clearover,
+                "odd",
+                "status = 'replicating', completed_at = NULL, started_at = UTC_TIMESTAMP(3) - INTERVAL 3 DAY,"
+                        + " updated_at = UTC_TIMESTAMP(3)");
+
+        assertThat(listed(clearover, "odd").getString("status")).isEqualTo("running");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"attaching /dev/vdb via nbd://10.0.0.1:10809", "Frobnicate", ""})
     void a_replications_raw_operation_is_not_shown(String operation, Clearover clearover) {

@@ -41,6 +41,21 @@ class TrackedJobTest {
     }
 
     @Test
+    void a_running_job_of_another_program_that_has_done_its_last_step_is_completed() {
+        TrackedJob job = job("unified-test-failover", "running", step("status-update", "completed"));
+
+        assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job.percent()).isEqualTo(100);
+    }
+
+    @Test
+    void a_running_job_of_another_program_between_two_steps_runs() {
+        TrackedJob job = job("unified-test-failover", "running", step("vm-creation", "completed"));
+
+        assertThat(job.status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
     void an_end_before_the_start_gives_no_duration() {
         JobRow row = new JobRow(
                 "j",
@@ -89,10 +104,10 @@ class TrackedJobTest {
     }
 
     @Test
-    void a_running_job_of_another_program_that_was_silent_for_long_was_interrupted() {
+    void a_running_job_of_another_program_that_was_silent_for_long_is_stalled() {
         TrackedJob job = silent("system", START.plusSeconds(1));
 
-        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.status()).isEqualTo(JobStatus.STALLED);
         assertThat(job.rawError()).startsWith("interrupted");
         assertThat(job.durationSeconds(Clock.systemUTC())).isNull();
     }
