@@ -19,8 +19,8 @@ import '../page/time-ago.js';
 import { mayOperate } from '../session/session.js';
 
 /**
- * `<last-operation .me .vm .jobs>`: how the VM's last failover or rollback ended, as the server keeps it; if it keeps none (from
- * before Clearover, or expired), the newest one of the jobs.
+ * `<last-operation .me .vm .jobs>`: how the VM's last failover, rollback or replication ended, as the server keeps it; if it keeps
+ * none (expired, or not yet seen), the newest failover or rollback of the jobs.
  */
 class LastOperation extends PageElement {
   static properties = { me: null, vm: null, jobs: null };
@@ -50,7 +50,8 @@ class LastOperation extends PageElement {
   #more(job) {
     if (isFailed(job)) return 'What happened and what to do';
     const testable = this.vm.current_status === 'failed_over_test' && isFailover(job) && mayOperate(this.me);
-    return testable ? 'Its steps, and the outcome of the test' : 'See its steps';
+    if (testable) return 'Its steps, and the outcome of the test';
+    return typeOf(job) === 'replication' ? 'See its details' : 'See its steps';
   }
 
   #why(job) {

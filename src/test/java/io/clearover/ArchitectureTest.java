@@ -77,7 +77,8 @@ class ArchitectureTest {
             compat              : database explain job job.view rawtext
             compat.rest         : compat explain job platform vm vm.rest web
             health              : guard platform
-            startup             : explain failover operation schema summary
+            watch               : database explain.catalogue job job.view summary
+            startup             : explain failover operation schema summary watch
             """);
 
     private static Map<String, Set<String>> table(String lines) {
@@ -91,7 +92,7 @@ class ArchitectureTest {
     /** What runs operations and what it knows: all but the {@code rest} of them. */
     private static final String[] SPEAK_NO_HTTP = MAY_DEPEND_ON.keySet().stream()
             .filter(name ->
-                    name.matches("(job|vm|operation|diagnosis|failover|rollback|platform|summary|database)\\b.*"))
+                    name.matches("(job|vm|operation|diagnosis|failover|rollback|platform|summary|watch|database)\\b.*"))
             .filter(name -> !name.endsWith(".rest") && !name.equals("platform.http"))
             .map(ROOT::concat)
             .toArray(String[]::new);

@@ -57,7 +57,8 @@ public class ReplicationForms {
                 record.errorDetails(),
                 record.bytesTransferred(),
                 record.startedAt(),
-                record.completedAt()));
+                record.completedAt(),
+                isSilent(record)));
         String stage = orEmpty(row.stage());
         return ReplicationFormBuilder.builder()
                 .id(record.id())
@@ -107,12 +108,13 @@ public class ReplicationForms {
         if (!state.isUnderWay()) {
             return state.text();
         }
-        if (record.updatedAt() != null
-                && replications.inUtc(record.updatedAt()).isBefore(runningJobs.reportedAfter())) {
-            return "stalled";
-        }
         String word = orEmpty(record.status()).toLowerCase(Locale.ROOT);
         return UNDER_WAY.contains(word) ? word : state.text();
+    }
+
+    private boolean isSilent(ReplicationRecord record) {
+        return record.updatedAt() != null
+                && replications.inUtc(record.updatedAt()).isBefore(runningJobs.reportedAfter());
     }
 
     private static String known(String word) {

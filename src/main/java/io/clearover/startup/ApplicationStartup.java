@@ -6,6 +6,7 @@ import io.clearover.operation.OperationLifecycle;
 import io.clearover.operation.Poll;
 import io.clearover.schema.Migrations;
 import io.clearover.summary.SummaryExpiry;
+import io.clearover.watch.ForeignJobTimer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -31,10 +32,11 @@ public class ApplicationStartup {
     private final Explainer explainer;
     private final StepCheck steps;
     private final OperationLifecycle operations;
+    private final ForeignJobTimer foreignJobs;
     private final Duration databaseTimeout;
 
     ApplicationStartup() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** @param databaseTimeout how long to wait for the database */
@@ -45,6 +47,7 @@ public class ApplicationStartup {
             Explainer explainer,
             StepCheck steps,
             OperationLifecycle operations,
+            ForeignJobTimer foreignJobs,
             @ConfigProperty(name = "clearover.database.start-timeout", defaultValue = "PT2M")
                     Duration databaseTimeout) {
         this.database = database;
@@ -52,6 +55,7 @@ public class ApplicationStartup {
         this.explainer = explainer;
         this.steps = steps;
         this.operations = operations;
+        this.foreignJobs = foreignJobs;
         this.databaseTimeout = databaseTimeout;
     }
 
@@ -72,5 +76,6 @@ public class ApplicationStartup {
         Poll.until(this::connected, SECOND, databaseTimeout, "the database to be reachable");
         new Migrations(database).up();
         operations.start();
+        foreignJobs.start();
     }
 }

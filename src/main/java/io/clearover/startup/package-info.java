@@ -1,8 +1,8 @@
 /**
  * What happens once when the application starts, in order: the configuration and the table of steps are checked, the schema
- * migrated, and the jobs of this node's earlier lives ended.
+ * migrated, the jobs of this node's earlier lives ended, and those of other programs watched.
  *
- * <p>Depends on {@code explain}, {@code schema}, {@code summary}, {@code operation} and {@code failover}, which take part;
+ * <p>Depends on {@code explain}, {@code schema}, {@code summary}, {@code operation}, {@code failover} and {@code watch}, which take part;
  * nothing depends on it.
  */
 package io.clearover.startup;

@@ -23,8 +23,20 @@ public class ModuleTimers {
         }
     }
 
-    /** All that are active. */
-    public List<Seen> all() {
-        return service.getAllTimers().stream().map(Seen::of).toList();
+    /** All that are active by a schedule. */
+    public List<Seen> scheduled() {
+        return service.getAllTimers().stream()
+                .filter(Timer::isCalendarTimer)
+                .map(Seen::of)
+                .toList();
+    }
+
+    /** How many others are active, and how many of all are kept. */
+    public String others() {
+        List<Timer> all = List.copyOf(service.getAllTimers());
+        return "%d others, %d kept"
+                .formatted(
+                        all.stream().filter(timer -> !timer.isCalendarTimer()).count(),
+                        all.stream().filter(Timer::isPersistent).count());
     }
 }

@@ -168,8 +168,29 @@ class SummaryIT {
     }
 
     @Test
-    void the_container_runs_one_timer_once_an_hour_and_keeps_it_nowhere() {
-        assertEquals(List.of(new ModuleTimers.Seen("*", "17", false)), timers.all());
+    void the_container_runs_a_timer_once_an_hour_and_one_all_the_time_and_keeps_them_nowhere() {
+        assertEquals(List.of(new ModuleTimers.Seen("*", "17", false)), timers.scheduled());
+        assertEquals("1 others, 0 kept", timers.others());
+    }
+
+    @Test
+    void a_summary_never_goes_back_in_time() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        fire(completed(CONTEXT, now));
+
+        fire(completed(CONTEXT, now.minus(2, ChronoUnit.HOURS)));
+
+        assertEquals(now.toString(), summary(CONTEXT).timestamp());
+    }
+
+    @Test
+    void an_operation_of_ours_is_summarised_though_another_servers_clock_was_ahead() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        fire(completed(CONTEXT, now.plusSeconds(20)));
+
+        fire(completed(CONTEXT, now));
+
+        assertEquals(now.toString(), summary(CONTEXT).timestamp());
     }
 
     private void fire(OperationEnded event) throws Exception {

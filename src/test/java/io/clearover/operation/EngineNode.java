@@ -8,9 +8,14 @@ import io.clearover.job.JobKind;
 import io.clearover.job.JobStore;
 import io.clearover.job.NodeIdentity;
 import io.clearover.job.Options;
+import io.clearover.job.view.ReplicationJobs;
 import io.clearover.job.view.TrackedJobs;
 import io.clearover.rawtext.Redaction;
+import io.clearover.summary.SummaryRecorder;
 import io.clearover.vm.VmContexts;
+import io.clearover.watch.EndedJobs;
+import io.clearover.watch.ForeignEnds;
+import io.clearover.watch.ForeignJobWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,6 +81,8 @@ final class EngineNode implements AutoCloseable {
                         Takeovers.class)
                 .addPackage(false, JobStore.class)
                 .addBeanClasses(TrackedJobs.class, VmContexts.class, Redaction.class)
+                .addBeanClasses(ReplicationJobs.class, SummaryRecorder.class)
+                .addBeanClasses(EndedJobs.class, ForeignEnds.class, ForeignJobWatch.class, ForeignEndLog.class)
                 .initialize();
     }
 

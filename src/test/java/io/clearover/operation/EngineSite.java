@@ -65,7 +65,9 @@ final class EngineSite implements BeforeAllCallback, AfterAllCallback, BeforeEac
         for (String rows : List.of("job_steps", "job_tracking", "failover_jobs")) {
             sql().update("DELETE FROM " + rows, Map.of());
         }
-        sql().update("UPDATE vm_replication_contexts SET current_status = 'ready_for_failover'", Map.of());
+        sql().update(
+                        "UPDATE vm_replication_contexts SET current_status = 'ready_for_failover', last_operation_summary = NULL",
+                        Map.of());
     }
 
     @Override

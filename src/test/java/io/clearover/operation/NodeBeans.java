@@ -2,6 +2,9 @@ package io.clearover.operation;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.clearover.database.Database;
+import io.clearover.explain.Explainer;
+import io.clearover.explain.Fixtures;
+import io.clearover.explain.catalogue.StepCatalogue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.literal.NamedLiteral;
@@ -36,6 +39,8 @@ record NodeBeans(
         bean(discovery, ThreadTransactions.class, transactions);
         bean(discovery, OperationFactory.class, plans);
         bean(discovery, ScheduledExecutorService.class, schedules);
+        bean(discovery, Explainer.class, Fixtures.EXPLAINER);
+        bean(discovery, StepCatalogue.class, Fixtures.STEPS);
         discovery
                 .<Executor>addBean()
                 .types(Executor.class)

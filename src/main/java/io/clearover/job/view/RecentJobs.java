@@ -114,8 +114,7 @@ public class RecentJobs {
                 .currentStep(job.stage())
                 .warning(explainer.warning(job))
                 .dataSource("replication_jobs")
-                .durationSeconds(TrackedJob.seconds(
-                        job.startedAt(), job.completedAt(), job.state().isUnderWay(), clock))
+                .durationSeconds(job.durationSeconds(clock))
                 .bytesTransferred(job.bytesTransferred())
                 .build();
     }

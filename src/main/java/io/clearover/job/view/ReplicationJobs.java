@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,13 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ReplicationJobs {
 
-    /** Uses idx_clearover_replication_jobs_recent: reads the newest rows only, however long the history. */
-    private static final String NEWEST =
+    private static final String COLUMNS =
             """
             SELECT id, %s AS replication_type, status, progress_percent, %s AS current_operation,
                    %s AS error_message, %s AS error_details, bytes_transferred,
                    COALESCE(started_at, created_at) AS started_at, completed_at, %s AS silent
-              FROM replication_jobs WHERE vm_context_id = :context ORDER BY created_at DESC LIMIT :limit
             """
                     .formatted(
                             LongText.name("replication_type"),
@@ -31,6 +30,20 @@ public class ReplicationJobs {
                             LongText.excerpt("error_message"),
                             LongText.excerpt("vma_error_details"),
                             silent(""));
+
+    /** Uses idx_clearover_replication_jobs_recent: reads the newest rows only, however long the history. */
+    private static final String NEWEST =
+            COLUMNS + " FROM replication_jobs WHERE vm_context_id = :context ORDER BY created_at DESC LIMIT :limit";
+
+    /** The condition that a row of {@code replication_jobs} says that it has ended, as {@link ReplicationRow#state()} reads it. */
+    public static final String HAS_ENDED =
+            """
+            (status IN ('completed', 'failed', 'cancelled', 'succeeded') OR completed_at IS NOT NULL OR status LIKE '%fail%'
+             OR status LIKE '%error%' OR status LIKE '%cancel%')
+            """;
+
+    /** Uses PRIMARY. */
+    private static final String BY_ID = COLUMNS + " FROM replication_jobs WHERE id IN (<ids>)";
 
     private final Database database;
     private final RunningJobs runningJobs;
@@ -71,6 +84,17 @@ public class ReplicationJobs {
         Map<String, Object> parameters =
                 Map.of("context", context.value(), "limit", limit, "reported_after_wall", reportedAfter());
         return database.list(NEWEST, parameters, ReplicationRow.class).stream()
+                .map(this::inUtc)
+                .toList();
+    }
+
+    /** Those of these replications that are there, in no order. */
+    public List<ReplicationRow> of(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = Map.of("ids", ids, "reported_after_wall", reportedAfter());
+        return database.list(BY_ID, parameters, ReplicationRow.class).stream()
                 .map(this::inUtc)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.clearover.job.view;
 
 import io.clearover.job.JobStatus;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,13 @@ public record ReplicationRow(
         return !state().isUnderWay() || currentOperation == null ? null : STAGES.get(currentOperation.strip());
     }
 
-    String rawError() {
+    /** Whole seconds from start to end, or until now while it is under way; null when the times can't be true. */
+    public Long durationSeconds(Clock clock) {
+        return TrackedJob.seconds(startedAt, completedAt, state().isUnderWay(), clock);
+    }
+
+    /** The raw error; null if it says none. */
+    public String rawError() {
         return errorMessage == null || errorMessage.isBlank() ? errorDetails : errorMessage;
     }
 }

@@ -10,6 +10,7 @@ import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public class TrackedJobs {
 
     /** How many jobs with one external id are looked at; ours never share one. */
     private static final int MOST_ALIKE = 20;
+
+    /** Uses PRIMARY. */
+    private static final String BY_ID = JOBS + " WHERE j.id IN (<ids>)";
 
     /** Uses PRIMARY and idx_external_job. */
     private static final String BY_ANY_ID = JOBS + " WHERE j.id = :id OR j.external_job_id = :id"
@@ -149,6 +153,11 @@ public class TrackedJobs {
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Those of these jobs that are there, in no order. */
+    public List<TrackedJob> of(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : withSteps(database.list(BY_ID, Map.of("ids", ids), JobRow.class));
     }
 
     private List<TrackedJob> withSteps(List<JobRow> jobs) {

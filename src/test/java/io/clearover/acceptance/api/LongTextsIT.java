@@ -161,8 +161,9 @@ class LongTextsIT {
                         .formatted(WEB01, error, count),
                 """
                 UPDATE vm_replication_contexts
-                   SET last_operation_summary = JSON_OBJECT('job_id', 'long-1', 'operation_type', 'test', 'status', 'failed',
-                                                            'error_message', %s)
+                   SET last_operation_summary = JSON_OBJECT('job_id', 'long', 'operation_type', 'test', 'status', 'failed',
+                                                            'error_message', %s, 'timestamp',
+                                                            DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL 30 SECOND, '%%Y-%%m-%%dT%%TZ'))
                  WHERE context_id = '%s'"""
                         .formatted(error, WEB01));
     }
