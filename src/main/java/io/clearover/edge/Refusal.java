@@ -22,8 +22,11 @@ record Refusal(int status, String type, String title, String detail) {
 
     static final Refusal LENGTH = malformed("length of the body");
 
-    static final Refusal SIGN_IN =
-            new Refusal(401, "sign-in", "Sign in", "Send your user name and password with HTTP Basic.");
+    static final Refusal SIGN_IN = new Refusal(
+            401,
+            "sign-in",
+            "Sign in",
+            "Send your user name and password with HTTP Basic, or a bearer token that is known here and has not expired.");
 
     static final Refusal NOT_HERE =
             new Refusal(404, "no-such-address", "No such address", "Nothing is at this address. See /openapi/ui.");

@@ -18,10 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         description =
                                 "Failover and rollback of VMs: start them, watch every step, and read what failed,"
                                         + " why, and what to do. Errors are problem documents (RFC 9457)."),
-        security = @SecurityRequirement(name = "basic"))
+        security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "token")})
 @SecurityScheme(
         securitySchemeName = "basic",
         type = SecuritySchemeType.HTTP,
         scheme = "basic",
         description = "viewer reads; operator also starts and rolls back; admin also sees technical details")
+@SecurityScheme(
+        securitySchemeName = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "a program's token, with a role as well")
 public class ApiApplication extends Application {}

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,9 +26,8 @@ public class MeResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "me", summary = "The signed-in user and its roles")
     public Me me(@Context SecurityContext security) {
-        List<String> roles = Stream.of(Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN)
-                .filter(security::isUserInRole)
-                .toList();
+        List<String> roles =
+                Roles.upTo(Roles.ADMIN).stream().filter(security::isUserInRole).toList();
         return new Me(security.getUserPrincipal().getName(), roles);
     }
 }

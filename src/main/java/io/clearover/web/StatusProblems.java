@@ -14,7 +14,11 @@ public final class StatusProblems {
                             "The request can't be read",
                             400,
                             "Send what the API describes. See /openapi/ui."),
-                    Problem.of("sign-in", "Sign in", 401, "Send your user name and password with HTTP Basic."),
+                    Problem.of(
+                            "sign-in",
+                            "Sign in",
+                            401,
+                            "Send your user name and password with HTTP Basic, or a bearer token that is known here and has not expired."),
                     Problem.of(
                             "not-allowed", "Not allowed", 403, "Your role doesn't allow this. Ask an administrator."),
                     Problem.of(

@@ -3,7 +3,7 @@ package io.clearover.acceptance.fuzz;
 import java.util.Optional;
 import java.util.Set;
 
-/** No request makes the server fail. Two kinds of answers above 500 are no failures. */
+/** No request makes the server fail. Three kinds of answers above 500 are no failures. */
 final class StatusRule implements Rule {
 
     /** For a transfer coding, a version or a method that it doesn't know: RFC 9110 and 9112 want these. */
@@ -16,10 +16,14 @@ final class StatusRule implements Rule {
     /** Says that so many clients listen to the live feed that no more can; nothing else here makes it full. */
     private static final String FEED_IS_FULL = "/problems/too-many-listeners";
 
+    /** Says that the appliance's own API answers that. */
+    private static final String NOT_HERE = "/problems/of-the-appliance";
+
     @Override
     public Optional<String> broken(Sent sent, Answer answer) {
         boolean fine = answer.status() < 500
                 || (NOT_OUR_HTTP.contains(answer.status()) && isNotOurHttp(sent))
+                || (answer.status() == 501 && answer.text().contains(NOT_HERE))
                 || (answer.status() == 503 && answer.text().contains(FEED_IS_FULL));
         return fine ? Optional.empty() : Optional.of("the server failed");
     }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The public API as one user, or as nobody, calls it. */
 public final class Api {
@@ -24,18 +25,31 @@ public final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final String root;
-    private final String user;
-    private final String password;
+
+    private final Optional<String> authorization;
 
     /** @param user whose password is the name; null for nobody */
     public Api(String root, String user) {
-        this(root, user, user);
+        this(root, Optional.ofNullable(user).map(name -> basic(name, name)));
     }
 
     public Api(String root, String user, String password) {
+        this(root, Optional.of(basic(user, password)));
+    }
+
+    private Api(String root, Optional<String> authorization) {
         this.root = root;
-        this.user = user;
-        this.password = password;
+        this.authorization = authorization;
+    }
+
+    /** As a program calls it, with a service token. */
+    public static Api withToken(String root, String token) {
+        return new Api(root, Optional.of("Bearer " + token));
+    }
+
+    private static String basic(String user, String password) {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     /** What came back. */
@@ -114,10 +128,7 @@ public final class Api {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));
-        if (user != null) {
-            byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
-        }
+        authorization.ifPresent(header -> request.header("Authorization", header));
         return request;
     }
 

@@ -99,6 +99,7 @@ public final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_SOURCE_SHUTDOWN_TIMEOUT", "PT3S"),
                         Map.entry("CLEAROVER_CHECK_PAUSE", "PT0.1S"),
                         Map.entry("CLEAROVER_CHECK_AFTER_FAILURE_DELAY", "PT0.1S"),
+                        Map.entry("CLEAROVER_SIGN_IN_TOKENS", TestTokens.CONFIGURED),
                         Map.entry("CLEAROVER_LEASE_HEARTBEAT", "PT1S"),
                         Map.entry("CLEAROVER_LEASE_TIME", "PT5S")));
     }
