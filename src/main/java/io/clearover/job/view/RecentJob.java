@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One job of a VM in the one list of all kinds.
+ * One job in the one list of all kinds.
  *
+ * @param contextId id of its VM; null if another program didn't say, as the name
  * @param jobType replication, test_failover, live_failover, rollback, or operation for what other programs run
  * @param status pending, running, completed, failed or cancelled; stalled if another program has not reported on it for
  *     long; unknown where one has a word of its own
@@ -37,6 +38,8 @@ import java.util.List;
  */
 @RecordBuilder
 public record RecentJob(
+        String contextId,
+        String vmName,
         String jobId,
         String externalJobId,
         String jobType,

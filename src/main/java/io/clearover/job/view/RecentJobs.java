@@ -1,34 +1,27 @@
 package io.clearover.job.view;
 
-import io.clearover.database.Database;
-import io.clearover.explain.ExplanationFields;
 import io.clearover.job.ContextId;
-import io.clearover.job.JobKind;
-import io.clearover.job.Options;
-import io.clearover.job.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The one list: a VM's replications, failovers and rollbacks, newest first. Five statements. Thread-safe. */
+/** The one list of a VM: its replications, failovers and rollbacks, newest first. Three statements. Thread-safe. */
 @ApplicationScoped
 public class RecentJobs {
 
-    private static final int MOST = 20;
-
-    private static final Comparator<RecentJob> NEWEST_FIRST = Comparator.comparing(
-                    RecentJob::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .reversed();
-
-    private final Database database;
-    private final TrackedJobs tracked;
+    private final TrackedJobLists tracked;
     private final ReplicationJobs replications;
-    private final JobExplainer explainer;
+    private final JobPages pages;
+    private final ListVersions versions;
     private final Clock clock;
+
+    /** Another one after a restart, which may have brought another catalogue of causes. */
+    private final String run = UUID.randomUUID().toString();
 
     RecentJobs() {
         this(null, null, null, null, null);
@@ -36,102 +29,88 @@ public class RecentJobs {
 
     @Inject
     public RecentJobs(
-            Database database, TrackedJobs tracked, ReplicationJobs replications, JobExplainer explainer, Clock clock) {
-        this.database = database;
+            TrackedJobLists tracked, ReplicationJobs replications, JobPages pages, ListVersions versions, Clock clock) {
         this.tracked = tracked;
         this.replications = replications;
-        this.explainer = explainer;
+        this.pages = pages;
+        this.versions = versions;
         this.clock = clock;
     }
 
-    /** The list of one VM. */
-    public record OfVm(String contextId, List<RecentJob> jobs, int count) {}
+    /**
+     * A page that is asked for.
+     *
+     * @param from where it begins
+     * @param limit how many jobs it has at most
+     */
+    public record Wanted(ContextId context, JobFilter filter, ListPlace from, int limit) {
+
+        private int most() {
+            return JobPages.most(filter, limit);
+        }
+    }
 
     /**
-     * At most 20 jobs.
+     * A page of the list of one VM.
+     *
+     * @param count how many jobs are on this page
+     * @param next what to send as before for the next page; null if there is none
+     * @param historyFrom when the oldest job that is recorded of this VM was started, wanted or not; null if there is none
+     */
+    public record OfVm(String contextId, List<RecentJob> jobs, int count, String next, Instant historyFrom) {}
+
+    /** @param version what {@link #version} tells until something changes; empty where it tells nothing */
+    public record Found(OfVm list, Optional<String> version) {}
+
+    /** @throws io.clearover.job.UnknownIdException for an unknown VM */
+    public Found of(Wanted wanted) {
+        ListPlace from = wanted.from();
+        JobFilter filter = wanted.filter();
+        ListOrder order = ListOrder.NEWEST_FIRST;
+        ReplicationJobs.OfVm vm = replications
+                .ofVm(wanted.context().value(), from.replication(), filter, wanted.most())
+                .orElseThrow(ContextId::notFound);
+        ListedPart<TrackedListRow> jobs =
+                tracked.after(from.tracked(), List.of(wanted.context().value()), filter, order, wanted.most());
+        JobPages.Page page = pages.page(jobs, vm.part(), from, filter, order, wanted.limit());
+        OfVm list = new OfVm(
+                wanted.context().value(),
+                page.jobs(),
+                page.jobs().size(),
+                page.next() == null ? null : page.next().text(),
+                vm.vm().historyFrom(replications));
+        return new Found(list, filter.takesAll() ? version(wanted, vm, jobs) : Optional.empty());
+    }
+
+    /**
+     * The version of a page, for much less than the page itself costs: one statement more only. Empty for a page that has none.
      *
      * @throws io.clearover.job.UnknownIdException for an unknown VM
      */
-    public OfVm of(ContextId context) {
-        requireExisting(context);
-        List<RecentJob> jobs = Stream.concat(
-                        replications.newest(context, MOST).stream().map(this::item),
-                        tracked.newest(context, MOST).stream().map(this::item))
-                .sorted(NEWEST_FIRST)
-                .limit(MOST)
-                .toList();
-        return new OfVm(context.value(), jobs, jobs.size());
-    }
-
-    private void requireExisting(ContextId context) {
-        database.first(
-                        "SELECT context_id AS id FROM vm_replication_contexts WHERE context_id = :context",
-                        Map.of("context", context.value()),
-                        Found.class)
+    public Optional<String> version(Wanted wanted) {
+        if (!wanted.filter().takesAll()) {
+            return Optional.empty();
+        }
+        ListVersions.Page page = versions.of(wanted.context().value(), wanted.from(), wanted.filter(), wanted.most())
                 .orElseThrow(ContextId::notFound);
+        return version(wanted, page.vm(), page.rows().stream());
     }
 
-    /** A context that exists. */
-    public record Found(String id) {}
-
-    private RecentJob item(TrackedJob job) {
-        Progress progress = job.progress();
-        Options asked = job.choices();
-        return explained(explainer.of(job))
-                .jobId(job.row().id())
-                .externalJobId(job.row().externalJobId())
-                .jobType(job.kind().text())
-                .status(job.status().text())
-                .progress(job.percent())
-                .startedAt(job.row().startedAt())
-                .completedAt(job.row().completedAt())
-                .displayName(job.kind().displayName())
-                .currentStep(explainer.displayName(job.currentStep().orElse(null)))
-                .warning(explainer.warning(job))
-                .dataSource("job_tracking")
-                .durationSeconds(job.durationSeconds(clock))
-                .stepsCompleted(progress.finished())
-                .stepsTotal(progress.planned())
-                .failedStep(explainer.displayName(job.failedStep().orElse(null)))
-                .startedBy(job.metadata().startedBy())
-                .performFinalSync(asked.performFinalSync())
-                .withoutDriverInstallation(asked.skipVirtio())
-                .powerOffSource(asked.powerOffSource())
-                .powerOnSource(asked.powerOnSource())
-                .testOutcome(job.metadata().testOutcome())
-                .build();
+    private Optional<String> version(Wanted wanted, ReplicationJobs.OfVm vm, ListedPart<TrackedListRow> jobs) {
+        Stream<ListVersion.Row> tracked = jobs.rows().stream()
+                .map(TrackedListRow::job)
+                .map(job -> new ListVersion.Row(false, job.id(), job.status(), job.updatedAt(), job.completedAt()));
+        Stream<ListVersion.Row> copies = vm.part().rows().stream()
+                .map(row -> new ListVersion.Row(
+                        true,
+                        row.listedId(),
+                        row.replication().status(),
+                        replications.inUtc(row.updatedAt()),
+                        row.replication().completedAt()));
+        return version(wanted, vm.vm(), Stream.concat(tracked, copies));
     }
 
-    private RecentJob item(ReplicationRow job) {
-        return explained(explainer.of(job))
-                .jobId(job.id())
-                .jobType(JobKind.REPLICATION.text())
-                .status(job.state().text())
-                .progress(job.percent())
-                .startedAt(job.startedAt())
-                .completedAt(job.completedAt())
-                .displayName(job.displayName())
-                .currentStep(job.stage())
-                .warning(explainer.warning(job))
-                .dataSource("replication_jobs")
-                .durationSeconds(job.durationSeconds(clock))
-                .bytesTransferred(job.bytesTransferred())
-                .build();
-    }
-
-    private static RecentJobBuilder explained(ExplanationFields why) {
-        return RecentJobBuilder.builder()
-                .errorMessage(why.message())
-                .errorReason(why.reason())
-                .errorCategory(why.category())
-                .errorSeverity(why.severity())
-                .actionableSteps(why.actionableSteps())
-                .actions(why.actions())
-                .retryable(why.retryable())
-                .cause(why.cause())
-                .documentation(why.documentation())
-                .side(why.side())
-                .object(why.object())
-                .condition(why.condition());
+    private Optional<String> version(Wanted wanted, ListedVm vm, Stream<ListVersion.Row> rows) {
+        return ListVersion.of(rows.toList(), clock.instant(), run + wanted + vm);
     }
 }

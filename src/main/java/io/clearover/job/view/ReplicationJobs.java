@@ -2,7 +2,7 @@ package io.clearover.job.view;
 
 import io.clearover.database.Database;
 import io.clearover.database.LongText;
-import io.clearover.job.ContextId;
+import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,30 +10,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** Reads the replications that the appliance ran. Its DATETIMEs are in its writer's local time. Thread-safe. */
 @ApplicationScoped
 public class ReplicationJobs {
 
+    /** With what the names of parameters begin. */
+    private static final String COPY = "copy";
+
     private static final String COLUMNS =
             """
-            SELECT id, %s AS replication_type, status, progress_percent, %s AS current_operation,
-                   %s AS error_message, %s AS error_details, bytes_transferred,
-                   COALESCE(started_at, created_at) AS started_at, completed_at, %s AS silent
+            r.id, %s AS replication_type, r.status, r.progress_percent, %s AS current_operation,
+            %s AS error_message, %s AS error_details, r.bytes_transferred,
+            COALESCE(r.started_at, r.created_at) AS started_at, r.completed_at, r.updated_at, %s AS silent
             """
                     .formatted(
-                            LongText.name("replication_type"),
-                            LongText.name("current_operation"),
-                            LongText.excerpt("error_message"),
-                            LongText.excerpt("vma_error_details"),
-                            silent(""));
-
-    /** Uses idx_clearover_replication_jobs_recent: reads the newest rows only, however long the history. */
-    private static final String NEWEST =
-            COLUMNS + " FROM replication_jobs WHERE vm_context_id = :context ORDER BY created_at DESC LIMIT :limit";
+                            LongText.name("r.replication_type"),
+                            LongText.name("r.current_operation"),
+                            LongText.excerpt("r.error_message"),
+                            LongText.excerpt("r.vma_error_details"),
+                            silent("r."));
 
     /** The condition that a row of {@code replication_jobs} says that it has ended, as {@link ReplicationRow#state()} reads it. */
     public static final String HAS_ENDED =
@@ -43,7 +48,31 @@ public class ReplicationJobs {
             """;
 
     /** Uses PRIMARY. */
-    private static final String BY_ID = COLUMNS + " FROM replication_jobs WHERE id IN (<ids>)";
+    private static final String BY_ID = "SELECT " + COLUMNS + " FROM replication_jobs r WHERE r.id IN (<ids>)";
+
+    /** Uses idx_clearover_replication_jobs_newest, then PRIMARY. */
+    private static final String OF_FLEET =
+            "SELECT l.place, l.id AS listed_id, l.created_at AS listed_at, r.id IS NOT NULL AS wanted,"
+                    + " r.vm_context_id AS context_id, COALESCE(c.vm_name, " + LongText.name("r.source_vm_name")
+                    + ") AS vm_name, "
+                    + COLUMNS
+                    + """
+              FROM (%s) l
+              LEFT JOIN replication_jobs r ON r.id = l.id%s
+              LEFT JOIN vm_replication_contexts c ON c.context_id = r.vm_context_id
+            """;
+
+    /** The VM and its replications. Uses idx_clearover_replication_jobs_recent, then PRIMARY. */
+    private static final String OF_VM =
+            "SELECT l.place, l.id AS listed_id, l.created_at AS listed_at, r.id IS NOT NULL AS wanted, "
+                    + ListedVm.COLUMNS
+                    + ", " + COLUMNS
+                    + """
+              FROM vm_replication_contexts c
+              LEFT JOIN (%s) l ON TRUE
+              LEFT JOIN replication_jobs r ON r.id = l.id%s
+             WHERE c.context_id = :context_0
+            """;
 
     private final Database database;
     private final RunningJobs runningJobs;
@@ -79,15 +108,6 @@ public class ReplicationJobs {
         return inWriterZone(runningJobs.reportedAfter());
     }
 
-    /** The VM's newest replications, newest first. */
-    public List<ReplicationRow> newest(ContextId context, int limit) {
-        Map<String, Object> parameters =
-                Map.of("context", context.value(), "limit", limit, "reported_after_wall", reportedAfter());
-        return database.list(NEWEST, parameters, ReplicationRow.class).stream()
-                .map(this::inUtc)
-                .toList();
-    }
-
     /** Those of these replications that are there, in no order. */
     public List<ReplicationRow> of(Collection<String> ids) {
         if (ids.isEmpty()) {
@@ -97,6 +117,122 @@ public class ReplicationJobs {
         return database.list(BY_ID, parameters, ReplicationRow.class).stream()
                 .map(this::inUtc)
                 .toList();
+    }
+
+    /** A row of {@link #OF_VM}. */
+    public record VmRow(@Nested ListedVm vm, @Nested ReplicationListRow listed) {}
+
+    /** A VM and the next of its replications. */
+    record OfVm(ListedVm vm, ListedPart<ReplicationListRow> part) {}
+
+    /** The next replications of a VM; empty if there is no such VM. Parameters as of {@link #after}. */
+    Optional<OfVm> ofVm(String context, ListPlace.Mark place, JobFilter filter, int most) {
+        ListOrder order = ListOrder.NEWEST_FIRST;
+        List<VmRow> rows = database.list(
+                sql(OF_VM, place, List.of(context), filter, order),
+                withSilence(parameters(place, List.of(context), filter, order, filter.wantsReplications() ? most : 0)),
+                VmRow.class);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReplicationListRow> listed = rows.stream()
+                .map(VmRow::listed)
+                .filter(row -> row.listedId() != null)
+                .sorted(Comparator.comparingInt(ReplicationListRow::place))
+                .map(this::asItWas)
+                .toList();
+        return Optional.of(new OfVm(
+                rows.get(0).vm(), new ListedPart<>(listed, !filter.wantsReplications() || listed.size() < most)));
+    }
+
+    /**
+     * The next rows.
+     *
+     * @param contexts ids of the VMs whose jobs are listed; null for all jobs of the fleet
+     * @param most how many rows are looked at
+     */
+    ListedPart<ReplicationListRow> after(
+            ListPlace.Mark place, List<String> contexts, JobFilter filter, ListOrder order, int most) {
+        if (!filter.wantsReplications()) {
+            return ListedPart.none();
+        }
+        List<ReplicationListRow> rows = database.list(
+                sql(OF_FLEET, place, contexts, filter, order),
+                withSilence(parameters(place, contexts, filter, order, most)),
+                ReplicationListRow.class);
+        return new ListedPart<>(
+                rows.stream()
+                        .sorted(Comparator.comparingInt(ReplicationListRow::place))
+                        .map(this::asItWas)
+                        .toList(),
+                rows.size() < most);
+    }
+
+    private Map<String, Object> withSilence(Map<String, Object> parameters) {
+        parameters.put("reported_after_wall", reportedAfter());
+        return parameters;
+    }
+
+    private ReplicationListRow asItWas(ReplicationListRow row) {
+        return new ReplicationListRow(
+                row.place(),
+                row.listedId(),
+                row.listedAt(),
+                row.wanted(),
+                row.updatedAt(),
+                row.contextId(),
+                row.vmName(),
+                row.wanted() ? inUtc(row.replication()) : null);
+    }
+
+    private static String sql(
+            String statement, ListPlace.Mark place, List<String> contexts, JobFilter filter, ListOrder order) {
+        return statement.formatted(
+                order.placed("created_at", listed(place, contexts, filter, order)), wanted(filter.wantedStatuses()));
+    }
+
+    /** The statement for the ids of the rows that are looked at, for {@link #parameters}. */
+    static String listed(ListPlace.Mark place, List<String> contexts, JobFilter filter, ListOrder order) {
+        List<String> vms = contexts == null
+                ? List.of("TRUE")
+                : TrackedJobLists.parameters(contexts).stream()
+                        .map("vm_context_id = "::concat)
+                        .toList();
+        String next = filter.span("created_at", COPY) + order.after("created_at", "id", place, COPY);
+        String sorted = order.by("created_at", "id") + " LIMIT :most";
+        return vms.stream()
+                        .map(vm -> "(SELECT id, created_at FROM replication_jobs WHERE %s%s%s)"
+                                .formatted(vm, next, sorted))
+                        .collect(Collectors.joining(" UNION ALL "))
+                + sorted;
+    }
+
+    Map<String, Object> parameters(
+            ListPlace.Mark place, List<String> contexts, JobFilter filter, ListOrder order, int most) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("most", most);
+        order.bind(place, COPY, parameters);
+        filter.bindSpan(this::inWriterZone, COPY, parameters);
+        TrackedJobLists.bindContexts(contexts, parameters);
+        return parameters;
+    }
+
+    /** What must be so of a wanted replication's row; of some more it is so too. */
+    private static String wanted(Set<JobStatus> statuses) {
+        return statuses.isEmpty()
+                ? ""
+                : statuses.stream().map(ReplicationJobs::maySay).collect(Collectors.joining(" OR ", " AND (", ")"));
+    }
+
+    /** As {@link ReplicationRow#state} reads the columns. */
+    private static String maySay(JobStatus status) {
+        return switch (status) {
+            case FAILED -> "r.status LIKE '%fail%' OR r.status LIKE '%error%'";
+            case CANCELLED -> "r.status LIKE '%cancel%'";
+            case COMPLETED -> "r.status IN ('completed', 'succeeded') OR r.completed_at IS NOT NULL";
+            case UNKNOWN -> "FALSE";
+            default -> "r.completed_at IS NULL AND COALESCE(r.status, '') NOT IN ('completed', 'failed', 'cancelled')";
+        };
     }
 
     /** The row with its times as they really were. */

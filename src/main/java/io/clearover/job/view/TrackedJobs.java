@@ -4,30 +4,20 @@ import io.clearover.database.Database;
 import io.clearover.database.LongText;
 import io.clearover.job.AmbiguousIdException;
 import io.clearover.job.AmbiguousIdException.Match;
-import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads failovers and rollbacks with their steps: two or three statements, however many there are. Thread-safe. */
 @ApplicationScoped
 public class TrackedJobs {
-
-    /** How many of the newest jobs without a context are looked at: programs that name no VM write there too. */
-    private static final int WINDOW = 500;
-
-    private static final Comparator<TrackedJob> NEWEST_FIRST = Comparator.comparing(
-                    (TrackedJob job) -> job.row().startedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
-            .reversed();
 
     private static final String COLUMNS =
             """
@@ -52,24 +42,6 @@ public class TrackedJobs {
     /** Uses PRIMARY and idx_external_job. */
     private static final String BY_ANY_ID = JOBS + " WHERE j.id = :id OR j.external_job_id = :id"
             + " ORDER BY j.id = :id DESC, j.started_at DESC, j.id DESC LIMIT :most";
-
-    /** Uses idx_clearover_job_tracking_recent: reads the newest rows only, however long the history. */
-    private static final String NEWEST =
-            JOBS + " WHERE j.context_id = :context AND " + IS_SHOWN + " ORDER BY j.started_at DESC LIMIT :limit";
-
-    /**
-     * Older programs leave the context out, and name it in the metadata alone, which may be anything. Reads a window of
-     * idx_clearover_job_tracking_recent and those rows by PRIMARY.
-     */
-    private static final String WITHOUT_CONTEXT = COLUMNS
-            + """
-              FROM (SELECT id FROM job_tracking WHERE context_id IS NULL ORDER BY started_at DESC LIMIT :window) newest
-              STRAIGHT_JOIN job_tracking j ON j.id = newest.id
-              LEFT JOIN vm_replication_contexts c ON c.context_id = :context
-             WHERE CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.context_id') END = :context AND
-            """
-            + IS_SHOWN
-            + " ORDER BY j.started_at DESC LIMIT :limit";
 
     /** Uses uk_job_steps_job_seq. */
     private static final String STEPS =
@@ -123,7 +95,8 @@ public class TrackedJobs {
         }
     }
 
-    private TrackedJob withoutSteps(JobRow row) {
+    /** What is known of a job by its row alone. */
+    TrackedJob withoutSteps(JobRow row) {
         return TrackedJob.of(row, List.of(), runningJobs.reportedAfter());
     }
 
@@ -144,23 +117,13 @@ public class TrackedJobs {
     /** A row of {@link #QUEUE}. */
     public record Position(int position) {}
 
-    /** The VM's newest failovers and rollbacks, newest first; those without a context only if they are recent. */
-    public List<TrackedJob> newest(ContextId context, int limit) {
-        List<JobRow> known = database.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class);
-        List<JobRow> named = database.list(
-                WITHOUT_CONTEXT, Map.of("context", context.value(), "limit", limit, "window", WINDOW), JobRow.class);
-        return withSteps(Stream.concat(known.stream(), named.stream()).toList()).stream()
-                .sorted(NEWEST_FIRST)
-                .limit(limit)
-                .toList();
-    }
-
     /** Those of these jobs that are there, in no order. */
     public List<TrackedJob> of(Collection<String> ids) {
         return ids.isEmpty() ? List.of() : withSteps(database.list(BY_ID, Map.of("ids", ids), JobRow.class));
     }
 
-    private List<TrackedJob> withSteps(List<JobRow> jobs) {
+    /** The jobs of these rows, with their steps: one statement, or none for no rows. */
+    List<TrackedJob> withSteps(List<JobRow> jobs) {
         if (jobs.isEmpty()) {
             return List.of();
         }

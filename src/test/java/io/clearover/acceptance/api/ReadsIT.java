@@ -37,7 +37,7 @@ class ReadsIT {
         "/api/v1/vm-contexts/web01, 4",
         "/api/v1/vm-contexts/by-id/{context_id}, 4",
         "/api/v1/vm-contexts/{context_id}/disks, 2",
-        "/api/v1/vm-contexts/{context_id}/recent-jobs, 5",
+        "/api/v1/vm-contexts/{context_id}/recent-jobs, 3",
         "/api/v1/failover/{job_id}/status, 2",
         "/api/v1/explanations/catalogue, 0",
         "/api/v1/explanations/unmatched, 4",

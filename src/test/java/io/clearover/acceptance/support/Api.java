@@ -71,6 +71,11 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /** With one more header. */
+    public Answer getWith(String header, String value, String path) {
+        return send(request(path).header(header, value).GET());
+    }
+
     public Answer post(String path, String json) {
         return post(path, "application/json", json);
     }
