@@ -61,7 +61,7 @@ class ArchitectureTest {
             explain.rest        : database explain explain.catalogue explain.matching job job.view rawtext web
             live                : database explain guard job job.view web
             vm                  : database job platform summary
-            vm.rest             : database job summary vm web
+            vm.rest             : database job job.view summary vm web
             operation           : database job job.view platform rawtext vm
             operation.rest      : job operation vm web
             rollback            : job operation rollback.step vm

@@ -62,7 +62,7 @@ class MigrationFailuresIT extends EmptyDatabase {
                 .hasMessageContaining("20251003150000_appliance_schema.replication_jobs");
 
         assertThat(catalogue.tables()).contains("ossea_configs").doesNotContain("replication_jobs");
-        migrations.down(3);
+        migrations.down(4);
         assertThat(catalogue.tables()).containsExactly("vm_replication_contexts");
     }
 
@@ -72,7 +72,7 @@ class MigrationFailuresIT extends EmptyDatabase {
         sql.run("CREATE TABLE someones_own (job varchar(191), FOREIGN KEY (job) REFERENCES replication_jobs (id))"
                 + " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci");
 
-        assertThatThrownBy(() -> migrations.down(3))
+        assertThatThrownBy(() -> migrations.down(4))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("20251003150000_appliance_schema.replication_jobs");
     }

@@ -27,7 +27,7 @@ class MigrationsIT extends EmptyDatabase {
     }
 
     @Test
-    void the_product_adds_one_hidden_column_and_three_indexes_to_the_appliances_tables() {
+    void the_product_adds_one_hidden_column_and_seven_indexes_to_the_appliances_tables() {
         appliance.install(ApplianceTable.all());
         List<String> before = everything();
 
@@ -41,7 +41,14 @@ class MigrationsIT extends EmptyDatabase {
                                 + " extra=VIRTUAL GENERATED, INVISIBLE]",
                         "Key[name=idx_vm_contexts_last_op_time, unique=false, columns=last_operation_time]",
                         "Key[name=idx_clearover_replication_jobs_recent, unique=false, columns=vm_context_id, created_at]",
-                        "Key[name=idx_clearover_job_tracking_recent, unique=false, columns=context_id, started_at]");
+                        "Key[name=idx_clearover_job_tracking_recent, unique=false, columns=context_id, started_at]",
+                        "Key[name=idx_clearover_job_tracking_shown, unique=false, columns=job_type, started_at, id,"
+                                + " parent_job_id]",
+                        "Key[name=idx_clearover_replication_jobs_newest, unique=false, columns=created_at]",
+                        "Key[name=idx_clearover_job_tracking_operation, unique=false, columns=context_id, operation,"
+                                + " started_at]",
+                        "Key[name=idx_clearover_replication_jobs_done, unique=false, columns=vm_context_id, status,"
+                                + " completed_at]");
     }
 
     @Test
@@ -64,7 +71,7 @@ class MigrationsIT extends EmptyDatabase {
         List<String> migrated = everything();
         Map<String, List<List<String>>> stored = stored();
 
-        migrations.down(2);
+        migrations.down(3);
 
         assertThat(everything()).noneMatch(line -> line.contains("last_operation") || line.contains("idx_clearover_"));
         assertThat(stored()).isEqualTo(stored);
@@ -92,7 +99,7 @@ class MigrationsIT extends EmptyDatabase {
         migrations.up();
         appliance.rows();
 
-        migrations.down(3);
+        migrations.down(4);
 
         assertThat(catalogue.tables()).isEmpty();
         migrations.up();
@@ -114,7 +121,7 @@ class MigrationsIT extends EmptyDatabase {
         assertThat(everything()).containsAll(before);
         assertThat(stored()).isEqualTo(stored);
 
-        migrations.down(3);
+        migrations.down(4);
         assertThat(everything()).isEqualTo(before);
         assertThat(stored()).isEqualTo(stored);
 
@@ -131,7 +138,7 @@ class MigrationsIT extends EmptyDatabase {
 
         migrations.up();
         assertThat(catalogue.tables()).contains("job_steps", "log_events", "job_tracking");
-        migrations.down(3);
+        migrations.down(4);
 
         assertThat(everything()).isEqualTo(before);
     }

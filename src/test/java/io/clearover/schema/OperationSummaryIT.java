@@ -17,7 +17,7 @@ class OperationSummaryIT extends EmptyDatabase {
         migrations.up();
         assertThat(sql.value("SELECT last_operation_time FROM vm_replication_contexts"))
                 .isEqualTo("2025-10-03T14:22:00Z");
-        migrations.down(3);
+        migrations.down(4);
 
         assertThat(sql.value("SELECT last_operation_summary FROM vm_replication_contexts"))
                 .isEqualTo(Appliance.SUMMARY);

@@ -66,4 +66,43 @@ class ReadingIndexesIT extends EmptyDatabase {
                 .contains("PRIMARY")
                 .doesNotContain("filesort");
     }
+
+    @Test
+    void the_fleets_newest_jobs_and_a_vms_last_runs_are_read_from_their_indexes_without_sorting() {
+        migrations.up();
+        appliance.context(Appliance.WEB01, null);
+        sql.run(
+                "INSERT INTO replication_jobs (id, vm_context_id, source_vm_id, source_vm_name, source_vm_path,"
+                        + " v_center_host, datacenter, replication_type, status, created_at, completed_at)"
+                        + " SELECT concat('j', seq), '" + Appliance.WEB01 + "', '', '', '', '', '', 'incremental',"
+                        + " if(seq % 10, 'completed', 'failed'), '2025-10-03 00:00:00' + INTERVAL seq MINUTE,"
+                        + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_5000",
+                "INSERT INTO job_tracking (id, context_id, job_type, operation, started_at) SELECT concat('j', seq),"
+                        + " '" + Appliance.WEB01 + "', if(seq % 3, 'failover', 'cleanup'),"
+                        + " if(seq % 3, 'unified-test-failover', 'enhanced-test-failover-rollback'),"
+                        + " '2025-10-03 00:00:00' + INTERVAL seq MINUTE FROM seq_1_to_5000",
+                "ANALYZE TABLE replication_jobs, job_tracking");
+
+        assertThat(sql.plan(
+                        "SELECT id, started_at FROM job_tracking WHERE job_type = 'failover' AND parent_job_id IS NULL"
+                                + " AND (started_at < '2025-10-05' OR started_at = '2025-10-05' AND id < 'j' OR started_at IS NULL)"
+                                + " ORDER BY started_at DESC, id DESC LIMIT 51"))
+                .contains("idx_clearover_job_tracking_shown")
+                .contains("Using index")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT id, created_at FROM replication_jobs WHERE TRUE"
+                        + " AND (created_at < '2025-10-05' OR created_at = '2025-10-05' AND id < 'j' OR created_at IS NULL)"
+                        + " ORDER BY created_at DESC, id DESC LIMIT 51"))
+                .contains("idx_clearover_replication_jobs_newest")
+                .contains("Using index")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT id FROM job_tracking WHERE context_id = '" + Appliance.WEB01
+                        + "' AND operation = 'unified-test-failover' ORDER BY started_at DESC LIMIT 1"))
+                .contains("idx_clearover_job_tracking_operation")
+                .contains("Using index")
+                .doesNotContain("filesort");
+        assertThat(sql.plan("SELECT MAX(completed_at) FROM replication_jobs WHERE vm_context_id = '" + Appliance.WEB01
+                        + "' AND status = 'completed'"))
+                .contains("Select tables optimized away");
+    }
 }

@@ -3,13 +3,15 @@ package io.clearover.vm.rest;
 import io.clearover.database.Database;
 import io.clearover.job.ContextId;
 import io.clearover.job.RunningJobs;
+import io.clearover.job.view.LastRuns;
 import io.clearover.summary.LastOperationReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.mapper.Nested;
 
-/** Reads VMs with their last operation and what runs on them: one statement. Thread-safe. */
+/** Reads VMs with their last operation, what ran last and what runs on them: two statements. Thread-safe. */
 @ApplicationScoped
 public class VmList {
 
@@ -29,10 +31,10 @@ public class VmList {
             """
                     .formatted(LastOperationReader.COLUMN, RunningJobs.OPERATION_RUNS);
 
-    private static final int MOST = 5000;
-
-    /** Uses idx_vm_name for the order and idx_status for what runs. Reads one more than are listed, to see whether there is. */
-    private static final String ALL = COLUMNS + " ORDER BY c.vm_name, c.context_id LIMIT " + (MOST + 1);
+    /** Uses idx_vm_name or idx_vm_contexts_last_op_time for the order and idx_status for what runs; VMs are no history. */
+    private static final String SOME = COLUMNS.replace("%", "%%")
+                    .replaceFirst("SELECT", "SELECT (SELECT COUNT(*) FROM vm_replication_contexts c%1\\$s) AS total,")
+            + "%1$s ORDER BY %2$s LIMIT :limit OFFSET :offset";
 
     private static final String ONE = COLUMNS + " WHERE c.context_id = :context";
 
@@ -43,38 +45,49 @@ public class VmList {
     private final Database database;
     private final LastOperationReader lastOperations;
     private final RunningJobs runningJobs;
+    private final LastRuns lastRuns;
 
     VmList() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public VmList(Database database, LastOperationReader lastOperations, RunningJobs runningJobs) {
+    public VmList(Database database, LastOperationReader lastOperations, RunningJobs runningJobs, LastRuns lastRuns) {
         this.database = database;
         this.lastOperations = lastOperations;
         this.runningJobs = runningJobs;
+        this.lastRuns = lastRuns;
     }
 
     /**
-     * VMs by name.
+     * VMs, by name unless another order was asked for.
      *
      * @param count how many are listed here
-     * @param truncated whether there are more than can be listed: then these are the first
+     * @param truncated whether there are more after these
+     * @param total how many fit, listed here or not
      */
-    public record Listed(List<VmView> vmContexts, int count, boolean truncated) {}
+    public record Listed(List<VmView> vmContexts, int count, boolean truncated, int total) {}
 
-    /** All VMs, unless there are more than 5,000. */
-    public Listed all() {
-        List<VmView.Row> found =
-                database.list(ALL, Map.of("reported_after", runningJobs.reportedAfter()), VmView.Row.class);
-        List<VmView> vms = found.stream().limit(MOST).map(this::view).toList();
-        return new Listed(vms, vms.size(), found.size() > MOST);
+    /** A row of the query for many. */
+    public record Row(int total, @Nested VmView.Row vm) {}
+
+    /** Those that are asked for. */
+    public Listed some(VmFilter filter) {
+        Map<String, Object> parameters = filter.parameters();
+        parameters.put("reported_after", runningJobs.reportedAfter());
+        List<Row> found = database.list(filter.in(SOME), parameters, Row.class);
+        Map<String, LastRuns.OfVm> last =
+                lastRuns.of(found.stream().map(row -> row.vm().contextId()).toList());
+        List<VmView> vms = found.stream().map(row -> view(row.vm(), last)).toList();
+        int total = found.isEmpty() ? 0 : found.get(0).total();
+        return new Listed(vms, vms.size(), filter.offset() + vms.size() < total, total);
     }
 
     /** @throws io.clearover.job.UnknownIdException if there is none */
     public VmView one(ContextId id) {
         Map<String, Object> parameters = Map.of("context", id.value(), "reported_after", runningJobs.reportedAfter());
-        return database.first(ONE, parameters, VmView.Row.class).map(this::view).orElseThrow(ContextId::notFound);
+        VmView.Row row = database.first(ONE, parameters, VmView.Row.class).orElseThrow(ContextId::notFound);
+        return view(row, lastRuns.of(List.of(row.contextId())));
     }
 
     /**
@@ -96,10 +109,15 @@ public class VmList {
         if (matching.isEmpty()) {
             throw ContextId.notFound();
         }
-        return matching.stream().map(this::view).toList();
+        Map<String, LastRuns.OfVm> last =
+                lastRuns.of(matching.stream().map(VmView.Row::contextId).toList());
+        return matching.stream().map(row -> view(row, last)).toList();
     }
 
-    private VmView view(VmView.Row row) {
-        return VmView.of(row, lastOperations.read(row.lastOperationSummary()));
+    private VmView view(VmView.Row row, Map<String, LastRuns.OfVm> last) {
+        return VmView.of(
+                row,
+                lastOperations.read(row.lastOperationSummary()),
+                last.getOrDefault(row.contextId(), LastRuns.OfVm.NOTHING));
     }
 }

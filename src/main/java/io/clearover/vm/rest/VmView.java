@@ -1,5 +1,6 @@
 package io.clearover.vm.rest;
 
+import io.clearover.job.view.LastRuns;
 import io.clearover.summary.LastOperation;
 import io.clearover.vm.VmStatus;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param runningJobId the failover or rollback that runs on it now, be it another program's; null if none does
  * @param allowedActions what an operator may start on it now: test_failover, live_failover, rollback
  * @param lastOperation null when there is none
+ * @param lastTest the newest test failover and what it has shown; null when there is none
+ * @param lastReplicatedAt when the newest replication that succeeded was completed; null when there is none
  */
 @RecordBuilder
 public record VmView(
@@ -54,7 +57,9 @@ public record VmView(
         Integer osseaConfigId,
         String runningJobId,
         List<String> allowedActions,
-        LastOperation lastOperation) {
+        LastOperation lastOperation,
+        LastRuns.LastTest lastTest,
+        Instant lastReplicatedAt) {
 
     /** A row of the query. */
     public record Row(
@@ -89,7 +94,7 @@ public record VmView(
             String lastOperationSummary,
             String runningJobId) {}
 
-    static VmView of(Row row, LastOperation lastOperation) {
+    static VmView of(Row row, LastOperation lastOperation, LastRuns.OfVm last) {
         return VmViewBuilder.builder()
                 .contextId(row.contextId())
                 .vmName(row.vmName())
@@ -122,6 +127,8 @@ public record VmView(
                 .runningJobId(row.runningJobId())
                 .allowedActions(row.runningJobId() == null ? allowed(row.currentStatus()) : List.of())
                 .lastOperation(lastOperation)
+                .lastTest(last.test())
+                .lastReplicatedAt(last.replicatedAt())
                 .build();
     }
 

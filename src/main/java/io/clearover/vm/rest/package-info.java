@@ -1,7 +1,7 @@
 /**
- * VMs over REST: the list and the detail, each with the last operation and what may be started.
+ * VMs over REST: the list and the detail, each with the last operation, what ran last and what may be started.
  *
- * <p>Depends on {@code vm}, {@code job} for what runs on a VM, {@code summary} for the last operation, {@code web} and {@code
+ * <p>Depends on {@code vm}, {@code job} and {@code job.view} for what runs and ran on a VM, {@code summary} for the last operation, {@code web} and {@code
  * database} only; nothing depends on it.
  */
 package io.clearover.vm.rest;

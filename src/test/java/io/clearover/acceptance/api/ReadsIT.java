@@ -32,11 +32,11 @@ class ReadsIT {
 
     @ParameterizedTest(name = "{0} takes {1} statements")
     @CsvSource({
-        "/api/v1/vm-contexts, 1",
-        "/api/v1/vm-contexts/{context_id}, 4",
-        "/api/v1/vm-contexts/web01, 4",
-        "/api/v1/vm-contexts/by-id/{context_id}, 4",
-        "/api/v1/vm-contexts/{context_id}/disks, 2",
+        "/api/v1/vm-contexts, 2",
+        "/api/v1/vm-contexts/{context_id}, 5",
+        "/api/v1/vm-contexts/web01, 5",
+        "/api/v1/vm-contexts/by-id/{context_id}, 5",
+        "/api/v1/vm-contexts/{context_id}/disks, 3",
         "/api/v1/vm-contexts/{context_id}/recent-jobs, 3",
         "/api/v1/failover/{job_id}/status, 2",
         "/api/v1/explanations/catalogue, 0",
