@@ -31,7 +31,14 @@ class FieldErrorsIT {
 
     /** Names and ids of this test. */
     private static final Set<String> OWN = Set.of(
-            "job_id", "external_job_id", "context_id", "running_job_id", "vm_name", "vcenter_host", "datacenter");
+            "job_id",
+            "external_job_id",
+            "context_id",
+            "running_job_id",
+            "vm_name",
+            "vmware_vm_id",
+            "vcenter_host",
+            "datacenter");
 
     @Test
     void no_answer_to_a_non_admin_holds_a_fragment(Clearover clearover) {
