@@ -97,7 +97,7 @@ public class Diagnosis {
         boolean isNewest = job.kind() == JobKind.ROLLBACK
                 || target.recorded()
                         .lastFailover()
-                        .filter(last -> last.externalJobId().equals(job.row().externalJobId()))
+                        .filter(last -> last.jobId().equals(job.row().id()))
                         .isPresent();
         boolean allowed = job.kind() == JobKind.ROLLBACK
                 ? target.recorded().status().allowsRollback()

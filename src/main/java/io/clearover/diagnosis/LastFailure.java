@@ -3,7 +3,9 @@ package io.clearover.diagnosis;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.Explanation;
 import io.clearover.explain.facts.Condition;
+import io.clearover.job.JobId;
 import io.clearover.job.view.FindingState;
+import io.clearover.job.view.TrackedJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -14,15 +16,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class LastFailure {
 
+    private final TrackedJobs jobs;
     private final Explainer explainer;
     private final CauseState causes;
 
     LastFailure() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public LastFailure(Explainer explainer, CauseState causes) {
+    public LastFailure(TrackedJobs jobs, Explainer explainer, CauseState causes) {
+        this.jobs = jobs;
         this.explainer = explainer;
         this.causes = causes;
     }
@@ -46,7 +50,14 @@ public class LastFailure {
     }
 
     private Seen seen(LastRun run, Map<Probe, Finding> findings, Locale language) {
-        Explanation why = explainer.explain(run.step(), run.kind().type(), run.error(), language);
+        Explanation why = why(run, language);
         return new Seen(run, why, causes.of(why, findings));
+    }
+
+    /** Of a job that was deleted since no more is known than its kind. */
+    private Explanation why(LastRun run, Locale language) {
+        return jobs.find(new JobId(run.jobId()))
+                .map(job -> explainer.explain(run.step(), job.failedOperation(), run.error(), language))
+                .orElseGet(() -> explainer.explain(run.step(), run.kind().type(), run.error(), language));
     }
 }

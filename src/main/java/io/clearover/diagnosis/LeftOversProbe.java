@@ -57,6 +57,7 @@ class LeftOversProbe implements Probe {
     private static Optional<String> vm(ProbeTarget target) {
         return target.recorded()
                 .lastFailover()
+                .filter(last -> last.externalJobId() != null)
                 .flatMap(last -> DestinationVmName.find(
                         target.destination()::vmNamed, last.type(), target.vm().name(), last.externalJobId()))
                 .map(LeftOversProbe::told);

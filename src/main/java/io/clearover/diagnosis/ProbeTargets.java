@@ -40,7 +40,7 @@ public class ProbeTargets {
                       LEFT JOIN ossea_volumes v ON v.id = d.ossea_volume_id AND v.vm_context_id = d.vm_context_id
                      WHERE d.vm_context_id = c.context_id AND v.id IS NULL) AS disks_without_copy,
                    (%s) AS sync_broken_off,
-                   l.external_job_id AS last_external_id, l.operation AS last_operation, l.status AS last_status,
+                   l.id AS last_job_id, l.external_job_id AS last_external_id, l.operation AS last_operation, l.status AS last_status,
                    f.name AS last_step, COALESCE(NULLIF(%s, ''), %s) AS last_error,
                    COALESCE(l.completed_at, l.started_at) AS last_ended_at
               FROM vm_replication_contexts c

@@ -26,6 +26,7 @@ public record VmRecordRow(
         Instant lastReplicated,
         int disksWithoutCopy,
         Instant syncBrokenOff,
+        String lastJobId,
         String lastExternalId,
         String lastOperation,
         String lastStatus,
@@ -57,9 +58,10 @@ public record VmRecordRow(
     }
 
     private Optional<LastRun> lastFailover() {
-        return Optional.ofNullable(lastExternalId)
+        return Optional.ofNullable(lastJobId)
                 .map(id -> new LastRun(
                         id,
+                        lastExternalId,
                         JobKind.of("failover", lastOperation),
                         JobStatus.of(lastStatus) == JobStatus.FAILED,
                         lastStep,

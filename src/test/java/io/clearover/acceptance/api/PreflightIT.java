@@ -105,6 +105,25 @@ class PreflightIT {
     }
 
     @Test
+    void a_last_failure_advises_nothing_that_its_vm_refutes(Clearover clearover) {
+        JsonObject answer = preflight(clearover, "viewer", "{\"vm_name\": \"pgtest1\"}");
+
+        assertThat(check(answer, "last-failure").getJsonArray("actionable_steps"))
+                .as("pgtest1 is known to be a Windows Server")
+                .isNotEmpty()
+                .noneMatch(step -> step.toString().contains("Windows-based"));
+    }
+
+    @Test
+    void a_last_failure_is_warned_of_though_its_program_gave_it_no_id(Clearover clearover) {
+        clearover.sql("UPDATE job_tracking SET external_job_id = NULL WHERE context_id = '%s'"
+                .formatted(clearover.contextId("pgtest1")));
+
+        assertThat(results(preflight(clearover, "viewer", "{\"vm_name\": \"pgtest1\"}")))
+                .containsEntry("last-failure", "warn");
+    }
+
+    @Test
     void a_last_failure_is_told_to_be_mended_when_its_cause_is_seen_to_be_gone(Clearover clearover) {
         String template = clearover.text("SELECT template_id FROM ossea_configs");
         clearover.sql("UPDATE ossea_configs SET template_id = 'nothing'");
