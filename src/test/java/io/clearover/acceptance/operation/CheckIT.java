@@ -283,7 +283,7 @@ class CheckIT {
     void too_many_at_once_are_told_when_to_come_again(Clearover clearover) {
         String job = failedByTemplate(clearover);
 
-        List<Api.Answer> answers = IntStream.range(0, 80)
+        List<Api.Answer> answers = IntStream.range(0, 120)
                 .parallel()
                 .mapToObj(i -> clearover.as("admin").post(path(job), ""))
                 .toList();

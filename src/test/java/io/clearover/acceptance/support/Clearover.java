@@ -97,7 +97,7 @@ public final class Clearover implements AutoCloseable {
                         Map.entry("CLEAROVER_APPLIANCE_DEVICE_TIMEOUT", "PT2S"),
                         Map.entry("CLEAROVER_SOURCE_POLL_INTERVAL", "PT0.1S"),
                         Map.entry("CLEAROVER_SOURCE_SHUTDOWN_TIMEOUT", "PT3S"),
-                        Map.entry("CLEAROVER_CHECK_PAUSE", "PT0.1S"),
+                        Map.entry("CLEAROVER_CHECK_PAUSE", "PT0.3S"),
                         Map.entry("CLEAROVER_CHECK_AFTER_FAILURE_DELAY", "PT0.1S"),
                         Map.entry("CLEAROVER_SIGN_IN_TOKENS", TestTokens.CONFIGURED),
                         Map.entry("CLEAROVER_LEASE_HEARTBEAT", "PT1S"),
