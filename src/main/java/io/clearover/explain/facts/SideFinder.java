@@ -32,7 +32,10 @@ final class SideFinder {
      * @param said what the phrase and its object say; null if nothing
      */
     Side side(Link decisive, Match match, FaultObject object, Side said, String stepKind) {
-        if (object == FaultObject.DATABASE || (said == Side.LINK && has("localhost"::equals))) {
+        if (object == FaultObject.DATABASE) {
+            return nearest(decisive, match).filter(Side.DESTINATION::equals).orElse(Side.APPLIANCE);
+        }
+        if (said == Side.LINK && has("localhost"::equals)) {
             return Side.APPLIANCE;
         }
         boolean isOpen = said == null

@@ -196,7 +196,7 @@ class FactReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "qemu-nbd: Failed to set NBD socket\nqemu-nbd: Disconnect client: Connection reset by peer",
+                "qemu-nbd: Failed to prepare the next part\nqemu-nbd: Disconnect client: Connection reset by peer",
                 "mount: the share can't be mounted\nexiting: timed out"
             })
     void a_symptom_after_a_failure_that_is_not_understood_is_not_taken_for_the_cause(String error) {
@@ -256,6 +256,36 @@ class FactReaderTest {
         assertThat(READER.read(error, "revert").evidence())
                 .contains("snapshot not found")
                 .hasSizeLessThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no volumes found for VM context ctx-1; ossea_volumes has none: no ossea_volumes record, appliance disk not_found",
+        "VM not found with UUID 4211-07, source vm not_found",
+        "repository has insufficient space, appliance capacity exhausted",
+        "write /Windows/Drivers/viostor.sys: No space left on device, guest capacity exhausted",
+        "mkdir /var/lib/clearover/work: read-only file system, appliance file_system wrong_state",
+        "could not open the hive: not a Windows NT Registry hive file, guest operating_system corrupted",
+        "Another network with same name already exists within the account, destination network already_exists",
+        "The session is not authenticated, source credentials expired"
+    })
+    void what_is_looked_for_in_one_place_is_not_said_to_lack_in_another(String error, String facts) {
+        Facts read = READER.read(error, "other");
+
+        assertThat(name(read.side()) + " " + name(read.object()) + " " + name(read.condition()))
+                .isEqualTo(facts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "final copy failed: unexpected EOF",
+                "Failed to fetch the next page",
+                "failed to find orphaned jobs: the list ended",
+                "no permissions are added"
+            })
+    void words_that_may_mean_anything_tell_nothing(String error) {
+        assertThat(READER.read(error, "other").tell()).isFalse();
     }
 
     private static String objectAndCondition(String error, String kind) {
