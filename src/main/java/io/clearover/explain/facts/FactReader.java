@@ -21,6 +21,9 @@ public final class FactReader {
     /** Words that tell that something failed, though not what. */
     private static final Set<String> FAILURES = Set.of("failed", "error", "unable", "not", "refused", "exception");
 
+    /** So many words may tell what went wrong; fewer name a program or a number. */
+    private static final int TELLING = 4;
+
     /** How many links outwards the object of a condition may stand. */
     private static final int CONTEXT = 2;
 
@@ -95,10 +98,25 @@ public final class FactReader {
                 .max(Finding.DECISIVE)
                 .filter(found -> findings.stream().noneMatch(found::isContradictedBy))
                 .filter(found -> !found.isSymptom() || !followsUnknown(found, links, findings, words))
+                .filter(found -> found.condition() != null || !leadsToUnknown(found, links, findings, words))
                 .map(found -> facts(found.onSideOf(findings), sides, stepKind, evidence(found, words, rawError)))
-                .orElseGet(() -> sides.ofAllSigns()
+                .orElseGet(() -> sides.ofAllSigns(stepKind)
                         .map(side -> new Facts(side, null, null, null))
                         .orElse(Facts.NONE));
+    }
+
+    /** Whether a link further inwards of the same line tells of what no phrase knows: that is what the object is named for. */
+    private static boolean leadsToUnknown(Finding subject, List<Link> links, List<Finding> findings, Words words) {
+        for (Link inner : links.subList(subject.link().number() + 1, links.size())) {
+            if (words.beginsLine(inner.from())) {
+                return false;
+            }
+            boolean isKnown = findings.stream().anyMatch(found -> found.link().number() == inner.number());
+            if (!isKnown && !inner.isAside() && inner.to() - inner.from() >= TELLING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a line before that of a symptom tells of a failure that no phrase knows: that may be the cause. */

@@ -86,8 +86,13 @@ record Link(int number, int from, int to, List<Match> matches, boolean isAside) 
         if (to - from == 1) {
             return Optional.empty();
         }
-        return nouns(noun -> SUBJECTS.contains(noun.meaning().object()) && !isAside(noun, words))
-                .findFirst();
+        return nouns(noun -> isSubject(noun, words) && !isAside(noun, words)).findFirst();
+    }
+
+    /** An address is what a connection leads to; a service that is only named may be who speaks. */
+    private static boolean isSubject(Match noun, Words words) {
+        return SUBJECTS.contains(noun.meaning().object())
+                || words.word(noun.from()).equals(WordReader.ADDRESS);
     }
 
     boolean has(Words words, Set<String> any) {

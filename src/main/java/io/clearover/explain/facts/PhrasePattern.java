@@ -49,7 +49,7 @@ final class PhrasePattern {
     private static List<String> words(String text, String pattern, WordForms forms) {
         List<String> phrase = new ArrayList<>();
         for (String part : text.strip().split("\\s+")) {
-            if (part.equals(PhraseTrie.GAP)) {
+            if (part.equals(PhraseTrie.GAP) || part.equals(WordReader.ADDRESS)) {
                 phrase.add(part);
             } else if (part.startsWith("/") || part.startsWith(".") || part.endsWith("#")) {
                 phrase.add(part);

@@ -60,15 +60,21 @@ final class SideFinder {
                 .orElse(FaultObject.SERVICE);
     }
 
-    /** The side of all signs in a text that tells nothing else; empty if there are none or they differ. */
-    Optional<Side> ofAllSigns() {
+    /**
+     * The side of all signs in a text that tells nothing else; empty if there are none or they differ, and where a program of the
+     * appliance works inside the guest: its names then tell neither.
+     */
+    Optional<Side> ofAllSigns(String stepKind) {
         Set<Side> sides = links.stream()
                 .filter(link -> link.to() - link.from() > 1)
                 .flatMap(link -> link.matches().stream())
                 .map(sign -> sign.meaning().side())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return sides.size() == 1 ? sides.stream().findFirst() : Optional.empty();
+        boolean worksInGuest = inGuest(stepKind, FaultObject.FILE_SYSTEM).isPresent();
+        return sides.size() != 1 || (worksInGuest && sides.contains(Side.APPLIANCE))
+                ? Optional.empty()
+                : sides.stream().findFirst();
     }
 
     /** What a step works on inside the guest is the guest's, whichever program of the appliance speaks of it. */

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class WordReader {
     private static final String IDENTIFIER = "#";
 
+    /** Stands before the host of an address such as {@code https://cloud.example}. */
+    static final String ADDRESS = "://";
+
     /** Ports that tell what is behind them. */
     private static final String DATABASE_PORT = ":3306";
 
@@ -291,6 +294,7 @@ final class WordReader {
     }
 
     private void url(int start, int end) {
+        words.add(ADDRESS, start, start);
         words.add(identifier(raw.substring(raw.indexOf("://", start) + 3, end)), start, end);
         int path = raw.indexOf('/', raw.indexOf("://", start) + 3);
         if (path >= 0 && path < end) {

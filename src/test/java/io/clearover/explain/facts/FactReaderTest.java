@@ -276,6 +276,20 @@ class FactReaderTest {
                 .isEqualTo(facts);
     }
 
+    @Test
+    void a_program_that_speaks_of_what_no_phrase_knows_is_not_what_the_fault_is_about() {
+        Facts read = READER.read("libguestfs error: the index of packages has a hole in its middle", "drivers");
+
+        assertThat(read.object()).isNull();
+        assertThat(read.side()).as("of the appliance or of the guest").isNull();
+    }
+
+    @Test
+    void a_stream_that_ends_too_early_is_a_lost_connection_where_an_address_is_named() {
+        assertThat(objectAndCondition("Post \"https://cloud.example/client/api\": EOF", "vm-creation"))
+                .isEqualTo("service unreachable");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
