@@ -304,7 +304,8 @@ final class WordReader {
 
     /** A word with a hyphen right after what it could be the name of. */
     private boolean isNameOfThing(String run) {
-        return run.indexOf('-') > 0 && words.size() > 0 && NAMED.contains(words.word(words.size() - 1));
+        String before = words.size() == 0 ? "" : words.word(words.size() - 1);
+        return run.indexOf('-') > 0 && (NAMED.contains(before) || NAMES.contains(before));
     }
 
     /** A single word in quotes with a hyphen in it is somebody's name for something. */
