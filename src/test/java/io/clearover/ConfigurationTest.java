@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,8 +41,8 @@ class ConfigurationTest {
     static void read() throws IOException {
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.clearover").stream()
-                        .flatMap(ConfigurationTest::parameters)
-                        .map(parameter -> parameter.getAnnotation(ConfigProperty.class))
+                        .flatMap(ConfigurationTest::injected)
+                        .map(place -> place.getAnnotation(ConfigProperty.class))
                         .filter(Objects::nonNull)
                         .forEach(property -> READ.put(property.name(), property.defaultValue()));
         VARIABLE.matcher(Files.readString(Path.of("src/main/liberty/config/platform.xml")))
@@ -63,13 +64,14 @@ class ConfigurationTest {
         });
     }
 
-    /** Of constructors and of methods that produce beans. */
-    private static Stream<Parameter> parameters(JavaClass type) {
-        return Stream.concat(
+    /** Parameters of constructors and of methods that produce beans; fields of EJBs. */
+    private static Stream<AnnotatedElement> injected(JavaClass type) {
+        Stream<AnnotatedElement> parameters = Stream.concat(
                         type.getConstructors().stream().map(JavaConstructor::reflect),
                         type.getMethods().stream().map(JavaMethod::reflect))
                 .map(Executable::getParameters)
                 .flatMap(Arrays::stream);
+        return Stream.concat(parameters, type.getFields().stream().map(JavaField::reflect));
     }
 
     /** Each key of the page's table, and the default that it tells. */
