@@ -208,7 +208,7 @@ class WatchTest {
     @Test
     void a_removal_that_is_asked_for_again_while_it_is_under_way_is_done_once() throws Exception {
         String snapshot = snapshot(system);
-        lab.lab().faults().add(Fault.of("deleteSnapshot", FaultKind.SLOW_JOB).delay(Duration.ofMillis(200)));
+        lab.lab().faults().add(Fault.of("deleteSnapshot", FaultKind.SLOW_JOB).delay(Duration.ofSeconds(2)));
         lab.client().command("deleteSnapshot", "id", snapshot);
 
         JsonObject again = lab.client().finished("deleteSnapshot", "id", snapshot);
