@@ -57,7 +57,7 @@ class ArchitectureTest {
             platform.appliance  : platform
             job                 : database explain.catalogue rawtext
             job.view            : database estimate explain explain.catalogue explain.facts job rawtext
-            job.rest            : job job.view web
+            job.rest            : guard job job.view web
             explain.rest        : database explain explain.catalogue explain.matching job job.view rawtext web
             live                : database explain guard job job.view web
             vm                  : database job platform summary

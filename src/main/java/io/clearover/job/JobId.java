@@ -10,7 +10,8 @@ import java.util.UUID;
  */
 public record JobId(String value) {
 
-    private static final int LONGEST = 64;
+    /** Characters that an id has at most. */
+    public static final int LONGEST = 64;
 
     /** @throws UnknownIdException if no job can have this id */
     public JobId {

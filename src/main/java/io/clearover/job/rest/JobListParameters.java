@@ -2,7 +2,9 @@ package io.clearover.job.rest;
 
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
+import io.clearover.job.view.FleetJobs;
 import io.clearover.job.view.JobFilter;
+import io.clearover.job.view.ListOrder;
 import io.clearover.job.view.ListPlace;
 import io.clearover.web.QueryReader;
 import jakarta.ws.rs.core.UriInfo;
@@ -26,6 +28,10 @@ record JobListParameters(JobFilter filter, ListPlace from, int limit) {
 
     private static final int LONGEST = 255;
 
+    private static final String OLDEST_FIRST = "started_at";
+
+    private static final String[] SORTS = {OLDEST_FIRST, "-started_at"};
+
     /**
      * Reads those of a VM's list.
      *
@@ -36,6 +42,19 @@ record JobListParameters(JobFilter filter, ListPlace from, int limit) {
         JobListParameters read = of(query, "before", usual, most);
         query.check();
         return read;
+    }
+
+    /** Reads those of the fleet's list; what is wrong is noted. */
+    static FleetJobs.Wanted ofFleet(QueryReader query, int usual, int most) {
+        JobListParameters read = of(query, "cursor", usual, most);
+        String vm = query.text("vm", LONGEST);
+        String sort = query.word("sort", SORTS, word -> word);
+        return new FleetJobs.Wanted(
+                vm,
+                read.filter(),
+                OLDEST_FIRST.equals(sort) ? ListOrder.OLDEST_FIRST : ListOrder.NEWEST_FIRST,
+                read.from(),
+                read.limit());
     }
 
     /**

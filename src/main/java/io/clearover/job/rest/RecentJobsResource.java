@@ -1,6 +1,7 @@
 package io.clearover.job.rest;
 
 import io.clearover.job.ContextId;
+import io.clearover.job.view.JobPages;
 import io.clearover.job.view.RecentJobs;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +56,9 @@ public class RecentJobsResource {
             description =
                     "A failure has the actions, retryable, cause and documentation that POST /explanations describes."
                             + " A completed job in which a step failed nevertheless has a warning. A page that is filtered"
-                            + " looks at 1,000 jobs of each kind at most, so it may have fewer than limit, or none, although"
+                            + " looks at "
+                            + JobPages.LOOKED_AT
+                            + " jobs of each kind at most, so it may have fewer than limit, or none, although"
                             + " there is a next one; history_from says how far back the history goes. While nothing of a page"
                             + " without a filter is under way it has an ETag; If-None-Match is answered by 304 until it changes.")
     @Parameter(name = "before", in = ParameterIn.QUERY, description = JobListParameters.BEFORE)

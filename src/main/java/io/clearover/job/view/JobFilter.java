@@ -5,6 +5,7 @@ import io.clearover.explain.facts.Side;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,25 @@ public record JobFilter(
     /** Whether all jobs of the time span are wanted, so that none has to be looked into. */
     boolean takesAll() {
         return types.isEmpty() && !needsSteps() && startedBy == null && text == null;
+    }
+
+    /**
+     * The filter for totals: where only statuses are to be told, all that ended well need not be read, as they are counted by what
+     * is left out.
+     */
+    JobFilter forTotals() {
+        return takesAll()
+                ? new JobFilter(
+                        types,
+                        EnumSet.complementOf(EnumSet.of(JobStatus.COMPLETED)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        since,
+                        until,
+                        null)
+                : this;
     }
 
     /** Whether a job's steps, or its explanation, must be known to say whether it is wanted. */
@@ -104,6 +124,21 @@ public record JobFilter(
         return (types.isEmpty() || types.contains(job.kind()))
                 && (startedBy == null || startedBy.equals(job.metadata().startedBy()))
                 && hasText(job.vmName(), job.row().id(), job.row().externalJobId());
+    }
+
+    /**
+     * Whether a job for which {@code mayTake} spoke is wanted, as far as its row alone tells: only of what has failed or is done the
+     * row says the status for good, unless it is a rollback, of which the steps say more.
+     */
+    boolean isSureOf(JobRow row) {
+        if (!needsSteps()) {
+            return true;
+        }
+        JobStatus said = JobStatus.of(row.status());
+        boolean isPlain = said == JobStatus.FAILED
+                || said == JobStatus.CANCELLED
+                || said == JobStatus.COMPLETED && JobKind.of(row.jobType(), row.operation()) != JobKind.ROLLBACK;
+        return !needsExplanation() && isPlain && statuses.contains(said);
     }
 
     /** As {@link #mayTake(TrackedJob)}. */

@@ -4,6 +4,7 @@ import io.clearover.estimate.Estimate;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.catalogue.StepInfo;
 import io.clearover.job.JobId;
+import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
 import io.clearover.job.KeptChecks;
 import io.clearover.job.Options;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public class JobStatuses {
 
     private final TrackedJobs jobs;
+    private final ReplicationJobs replications;
     private final JobExplainer explainer;
     private final Redaction redaction;
     private final RemainingTime remainingTime;
@@ -32,18 +34,20 @@ public class JobStatuses {
     private final Clock clock;
 
     JobStatuses() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public JobStatuses(
             TrackedJobs jobs,
+            ReplicationJobs replications,
             JobExplainer explainer,
             Redaction redaction,
             RemainingTime remainingTime,
             KeptCheckPresenter checks,
             Clock clock) {
         this.jobs = jobs;
+        this.replications = replications;
         this.explainer = explainer;
         this.redaction = redaction;
         this.remainingTime = remainingTime;
@@ -60,7 +64,61 @@ public class JobStatuses {
      * @throws io.clearover.job.AmbiguousIdException if jobs of several VMs have this id
      */
     public JobStatusView of(JobId id, boolean admin) {
-        TrackedJob job = jobs.find(id).orElseThrow(JobId::notFound);
+        return view(jobs.find(id).orElseThrow(JobId::notFound), admin);
+    }
+
+    /**
+     * The status of one job of any type, replications too.
+     *
+     * @param id its id, of a failover or rollback also its external id
+     * @param admin whether the reader may see technical details
+     * @throws io.clearover.job.UnknownIdException if there is no such job
+     * @throws io.clearover.job.AmbiguousIdException if jobs of several VMs have this id
+     */
+    public JobStatusView ofAny(String id, boolean admin) {
+        Optional<TrackedJob> tracked = id.length() > JobId.LONGEST ? Optional.empty() : jobs.find(new JobId(id));
+        return tracked.map(job -> view(job, admin))
+                .or(() -> replications.find(id).map(replication -> view(replication, admin)))
+                .orElseThrow(JobId::notFound);
+    }
+
+    private JobStatusView view(ReplicationListRow listed, boolean admin) {
+        ReplicationRow row = listed.replication();
+        ExplanationFields why = explainer.of(row);
+        String raw = row.rawError();
+        return JobStatusViewBuilder.builder()
+                .jobId(row.id())
+                .contextId(listed.contextId())
+                .vmName(listed.vmName())
+                .operationType(JobKind.REPLICATION.text())
+                .displayName(row.displayName())
+                .status(row.state().text())
+                .progress(row.percent())
+                .currentStepFriendly(row.stage())
+                .startedAt(row.startedAt())
+                .completedAt(row.completedAt())
+                .durationSeconds(row.durationSeconds(clock))
+                .warning(explainer.warning(row))
+                .steps(List.of())
+                .errorMessageUser(why.message())
+                .errorReason(why.reason())
+                .errorCategory(why.category())
+                .errorSeverity(why.severity())
+                .actionableSteps(why.actionableSteps())
+                .actions(why.actions())
+                .retryable(why.retryable())
+                .cause(why.cause())
+                .documentation(why.documentation())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition())
+                .checks(List.of())
+                .evidence(admin ? why.evidence() : null)
+                .technicalDetails(admin && raw != null && !raw.isBlank() ? redaction.redact(raw) : null)
+                .build();
+    }
+
+    private JobStatusView view(TrackedJob job, boolean admin) {
         JobRow row = job.row();
         ExplanationFields why = explainer.of(job);
         StepRow running = job.currentStep().orElse(null);

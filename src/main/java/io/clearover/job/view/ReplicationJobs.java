@@ -74,6 +74,15 @@ public class ReplicationJobs {
              WHERE c.context_id = :context_0
             """;
 
+    /** By the VM's name, which the row alone has where the VM is gone. */
+    private static final String HAS_TEXT =
+            """
+             AND (LOCATE(:text, r.id) > 0
+                  OR r.vm_context_id IN (SELECT context_id FROM vm_replication_contexts WHERE LOCATE(:text, vm_name) > 0)
+                  OR NOT EXISTS (SELECT 1 FROM vm_replication_contexts v WHERE v.context_id = r.vm_context_id)
+                     AND LOCATE(:text, r.source_vm_name) > 0)
+            """;
+
     private final Database database;
     private final RunningJobs runningJobs;
     private final ZoneId writerZone;
@@ -124,6 +133,16 @@ public class ReplicationJobs {
 
     /** A VM and the next of its replications. */
     record OfVm(ListedVm vm, ListedPart<ReplicationListRow> part) {}
+
+    /** The replication with this id. */
+    public Optional<ReplicationListRow> find(String id) {
+        return database.first(
+                        OF_FLEET.formatted(
+                                "SELECT 0 AS place, id, created_at FROM replication_jobs WHERE id = :id", ""),
+                        Map.of("id", id, "reported_after_wall", reportedAfter()),
+                        ReplicationListRow.class)
+                .map(this::asItWas);
+    }
 
     /** The next replications of a VM; empty if there is no such VM. Parameters as of {@link #after}. */
     Optional<OfVm> ofVm(String context, ListPlace.Mark place, JobFilter filter, int most) {
@@ -187,8 +206,7 @@ public class ReplicationJobs {
 
     private static String sql(
             String statement, ListPlace.Mark place, List<String> contexts, JobFilter filter, ListOrder order) {
-        return statement.formatted(
-                order.placed("created_at", listed(place, contexts, filter, order)), wanted(filter.wantedStatuses()));
+        return statement.formatted(order.placed("created_at", listed(place, contexts, filter, order)), wanted(filter));
     }
 
     /** The statement for the ids of the rows that are looked at, for {@link #parameters}. */
@@ -214,11 +232,19 @@ public class ReplicationJobs {
         order.bind(place, COPY, parameters);
         filter.bindSpan(this::inWriterZone, COPY, parameters);
         TrackedJobLists.bindContexts(contexts, parameters);
+        if (filter.text() != null) {
+            parameters.put("text", filter.text());
+        }
         return parameters;
     }
 
     /** What must be so of a wanted replication's row; of some more it is so too. */
-    private static String wanted(Set<JobStatus> statuses) {
+    private static String wanted(JobFilter filter) {
+        Set<JobStatus> statuses = filter.wantedStatuses();
+        return (filter.text() == null ? "" : HAS_TEXT) + anyOf(statuses);
+    }
+
+    private static String anyOf(Set<JobStatus> statuses) {
         return statuses.isEmpty()
                 ? ""
                 : statuses.stream().map(ReplicationJobs::maySay).collect(Collectors.joining(" OR ", " AND (", ")"));

@@ -64,6 +64,15 @@ public class TrackedJobLists {
             .map(type -> "job_type %s AND parent_job_id IS NULL".formatted(type))
             .toList();
 
+    /** By the VM's name, which the metadata alone has where the VM is gone. */
+    private static final String HAS_TEXT =
+            """
+             AND (LOCATE(:text, j.id) > 0 OR LOCATE(:text, j.external_job_id) > 0
+                  OR j.context_id IN (SELECT context_id FROM vm_replication_contexts WHERE LOCATE(:text, vm_name) > 0)
+                  OR NOT EXISTS (SELECT 1 FROM vm_replication_contexts v WHERE v.context_id = j.context_id)
+                     AND LOCATE(LOWER(:text), LOWER(j.metadata)) > 0)
+            """;
+
     private static final String IS_ROLLBACK =
             "(COALESCE(j.job_type, '') = 'cleanup' OR j.operation LIKE '%rollback%' OR j.operation LIKE '%cleanup%')";
 
@@ -164,6 +173,10 @@ public class TrackedJobLists {
             parameters.put("started_by", filter.startedBy());
             wanted +=
                     " AND CASE WHEN JSON_VALID(j.metadata) THEN JSON_VALUE(j.metadata, '$.started_by') END = :started_by";
+        }
+        if (filter.text() != null) {
+            parameters.put("text", filter.text());
+            wanted += HAS_TEXT;
         }
         return wanted;
     }

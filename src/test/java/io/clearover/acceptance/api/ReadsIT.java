@@ -39,6 +39,10 @@ class ReadsIT {
         "/api/v1/vm-contexts/{context_id}/disks, 3",
         "/api/v1/vm-contexts/{context_id}/recent-jobs, 3",
         "/api/v1/failover/{job_id}/status, 2",
+        "/api/v1/jobs, 2",
+        "/api/v1/jobs?type=test_failover, 2",
+        "/api/v1/jobs?vm=web01&totals=true, 7",
+        "/api/v1/jobs/{job_id}, 2",
         "/api/v1/explanations/catalogue, 0",
         "/api/v1/explanations/unmatched, 4",
         "/api/v1/me, 0",
@@ -150,6 +154,8 @@ class ReadsIT {
                         "/api/v1/vm-contexts/{context_id}/disks",
                         "/api/v1/vm-contexts/{context_id}/recent-jobs",
                         "/api/v1/failover/{job_id}/status",
+                        "/api/v1/jobs",
+                        "/api/v1/jobs/{job_id}",
                         "/api/v1/explanations/catalogue",
                         "/api/v1/explanations/unmatched",
                         "/api/v1/me");
@@ -161,6 +167,8 @@ class ReadsIT {
         "/api/v1/vm-contexts/{context_id}",
         "/api/v1/vm-contexts/{context_id}/recent-jobs",
         "/api/v1/failover/{job_id}/status",
+        "/api/v1/jobs",
+        "/api/v1/jobs/{job_id}",
     })
     void a_read_costs_the_same_after_two_thousand_failovers_more(String template, Clearover clearover)
             throws SQLException {
@@ -173,6 +181,24 @@ class ReadsIT {
         addFailovers(clearover, "old", 2000);
         warmUp(clearover, path);
 
+        assertThat(cost(clearover, path, "Com_select")).isEqualTo(statements);
+        assertThat(cost(clearover, path, "Handler_read")).isLessThanOrEqualTo(rows + FEW_ROWS);
+    }
+
+    @Test
+    void a_filter_that_no_job_fits_looks_at_no_more_jobs_than_a_page_may(Clearover clearover) throws SQLException {
+        String path = "/api/v1/jobs?cause=no_such_cause";
+        addFailovers(clearover, "young", 2000);
+        addReplications(clearover, "young", 2000);
+        warmUp(clearover, path);
+        long statements = cost(clearover, path, "Com_select");
+        long rows = cost(clearover, path, "Handler_read");
+
+        addFailovers(clearover, "old", 2000);
+        addReplications(clearover, "old", 2000);
+        warmUp(clearover, path);
+
+        assertThat(statements).isLessThanOrEqualTo(15);
         assertThat(cost(clearover, path, "Com_select")).isEqualTo(statements);
         assertThat(cost(clearover, path, "Handler_read")).isLessThanOrEqualTo(rows + FEW_ROWS);
     }

@@ -39,7 +39,7 @@ public record Endpoint(String httpMethod, String path, Method code) {
     /** All that only read, and answer with a document. */
     public static List<Endpoint> reads() {
         return all().stream()
-                .filter(endpoint -> endpoint.httpMethod().equals("GET") && !endpoint.isStream())
+                .filter(endpoint -> endpoint.httpMethod().equals("GET") && !endpoint.isStream() && !endpoint.isExport())
                 .toList();
     }
 
@@ -47,6 +47,12 @@ public record Endpoint(String httpMethod, String path, Method code) {
     public boolean isStream() {
         Produces produces = code.getAnnotation(Produces.class);
         return produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
+    }
+
+    /** Whether it answers with lines, as many as there are. */
+    public boolean isExport() {
+        Produces produces = code.getAnnotation(Produces.class);
+        return produces != null && List.of(produces.value()).contains("application/x-ndjson");
     }
 
     /** All that only read, and that this role may call. */
