@@ -1,5 +1,7 @@
 package io.clearover.summary;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clearover.database.LongText;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
@@ -37,8 +39,15 @@ public class LastOperationReader {
             "rollback", OperationType.ROLLBACK,
             "replication", OperationType.REPLICATION);
 
+    /** Characters of the documents that are remembered as they were read: what is told of one depends on nothing else. */
+    private static final long MOST_REMEMBERED = 8_000_000;
+
     private final Explainer explainer;
     private final StepCatalogue steps;
+    private final Cache<String, Optional<LastOperation>> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher((String document, Optional<LastOperation> read) -> document.length())
+            .build();
 
     LastOperationReader() {
         this(null, null);
@@ -52,7 +61,10 @@ public class LastOperationReader {
 
     /** The operation that a document tells of; null for null and for what is not a document of this kind. */
     public LastOperation read(String document) {
-        return LastOperation.parse(document).map(this::told).orElse(null);
+        return document == null
+                ? null
+                : known.get(document, text -> LastOperation.parse(text).map(this::told))
+                        .orElse(null);
     }
 
     private LastOperation told(LastOperation stored) {

@@ -1,5 +1,7 @@
 package io.clearover.job.view;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clearover.explain.Explainer;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.catalogue.FailedOperation;
@@ -17,8 +19,18 @@ import java.util.Optional;
 @ApplicationScoped
 public class JobExplainer {
 
+    /** Characters of the errors whose explanations are remembered, as they are shown again and again. */
+    private static final long MOST_REMEMBERED = 4_000_000;
+
+    /** Of an explanation without its error. */
+    private static final int WEIGHT = 500;
+
     private final Explainer explainer;
     private final StepCatalogue steps;
+    private final Cache<Failure, ExplanationFields> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher((Failure failure, ExplanationFields fields) -> failure.weight())
+            .build();
 
     JobExplainer() {
         this(null, null);
@@ -67,8 +79,22 @@ public class JobExplainer {
     }
 
     private ExplanationFields explain(boolean failed, String step, FailedOperation operation, String rawError) {
-        return ExplanationFields.of(
-                failed ? Optional.of(explainer.explain(step, operation, rawError, Locale.ENGLISH)) : Optional.empty());
+        return failed
+                ? known.get(new Failure(step, operation, rawError), this::explained)
+                : ExplanationFields.of(Optional.empty());
+    }
+
+    private ExplanationFields explained(Failure failure) {
+        return ExplanationFields.of(Optional.of(
+                explainer.explain(failure.step(), failure.operation(), failure.rawError(), Locale.ENGLISH)));
+    }
+
+    /** All that an explanation depends on, with the catalogue, which is the same as long as the server runs. */
+    private record Failure(String step, FailedOperation operation, String rawError) {
+
+        private int weight() {
+            return WEIGHT + (rawError == null ? 0 : rawError.length());
+        }
     }
 
     public StepInfo step(String name) {
