@@ -9,18 +9,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets browsers keep the page's libraries, whose addresses have a version. They keep nothing else (see {@code platform.xml}):
- * the page's own files all have the build's fixed time, so a browser could not see that a newer release has another.
+ * Lets browsers keep the page's libraries, whose addresses have a version. But for these and the page's own files at addresses
+ * with their hash ({@link AssetServlet}) they keep nothing (see {@code platform.xml}).
  */
 @WebFilter("/webjars/*")
 public class LibraryCacheFilter extends HttpFilter {
+
+    /** What stands at an address is there as it is for good. */
+    static final String FOR_A_YEAR = "max-age=31536000, immutable";
 
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Cache-Control", "max-age=31536000, immutable");
+        response.setHeader("Cache-Control", FOR_A_YEAR);
         chain.doFilter(request, response);
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.Visitor;
 import io.clearover.acceptance.support.WithBrowser;
@@ -66,13 +67,32 @@ class AnyVisitorPageIT {
     }
 
     @Test
-    void browsers_keep_libraries_but_no_file_that_an_upgrade_may_change(Visitor visitor) {
+    void browsers_keep_what_has_its_version_or_hash_in_its_address_and_nothing_else(Visitor visitor) {
         visitor.page().navigate("/");
+        String script = visitor.page().locator("script[type=module]").getAttribute("src");
 
-        assertThat(cacheControl(visitor, "/")).isEqualTo("no-store");
-        assertThat(cacheControl(visitor, "/app/main.js")).isEqualTo("no-store");
+        assertThat(script).matches("assets/[0-9a-f]{16}/app/main\\.js");
+        assertThat(cacheControl(visitor, "/" + script)).isEqualTo("max-age=31536000, immutable");
         assertThat(cacheControl(visitor, "/webjars/lit-html/3.3.1/lit-html.js"))
                 .isEqualTo("max-age=31536000, immutable");
+        assertThat(cacheControl(visitor, "/")).isEqualTo("no-store");
+        assertThat(cacheControl(visitor, "/app/main.js")).isEqualTo("no-store");
+        assertThat(cacheControl(visitor, "/assets/0000000000000000/app/main.js"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void a_page_that_is_loaded_again_loads_none_of_its_files_again(Visitor visitor) {
+        visitor.page().navigate("/");
+        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+
+        visitor.page().navigate("/?again");
+        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+
+        assertThat(visitor.page()
+                        .evaluate("performance.getEntriesByType('resource')"
+                                + ".filter(file => file.transferSize > 0 && /assets|webjars/.test(file.name)).length"))
+                .isEqualTo(0);
     }
 
     @Test
