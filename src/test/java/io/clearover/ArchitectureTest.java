@@ -74,8 +74,8 @@ class ArchitectureTest {
             failover.preflight  : diagnosis explain explain.catalogue explain.facts job job.view operation rawtext vm
             failover.rest       : explain failover failover.preflight job operation operation.rest web
             summary             : database explain explain.catalogue job
-            compat              : database explain job job.view rawtext
-            compat.rest         : compat explain job platform vm vm.rest web
+            compat              : database explain explain.catalogue job job.view platform rawtext vm
+            compat.rest         : compat explain explain.catalogue job platform vm vm.rest web
             health              : guard platform
             watch               : database explain.catalogue job job.view summary
             startup             : explain failover operation schema summary watch

@@ -102,6 +102,11 @@ public class ReplicationForms {
                 .build();
     }
 
+    /** Whether a status of a form is of one that runs or is going to. */
+    public static boolean isUnderWay(String status) {
+        return UNDER_WAY.contains(status) || JobStatus.of(status).isUnderWay();
+    }
+
     /** A word that the appliance's GUI knows, wherever one says as much. */
     private String status(ReplicationRecord record, ReplicationRow row) {
         JobStatus state = row.state();

@@ -3,7 +3,7 @@
  * What its rows hold of raw texts, devices and exports is told to admins alone; everybody else gets explained words, or the
  * empty text that these forms have for nothing. Over REST they are in {@code compat.rest}.
  *
- * <p>Depends on {@code job} and {@code job.view} for what a job is, {@code explain} for why it failed, {@code rawtext} and
- * {@code database} only; nothing but {@code compat.rest} depends on it.
+ * <p>Depends on {@code job} and {@code job.view} for what a job is, {@code explain} for why it failed, {@code vm},
+ * {@code platform}, {@code rawtext} and {@code database} only; nothing but {@code compat.rest} depends on it.
  */
 package io.clearover.compat;

@@ -35,9 +35,11 @@ final class AnswerFields {
             "vm_path",
             "zone_name");
 
-    /** What things have that stand in a field of that name: networks and disks, whose names people gave. */
-    private static final Map<String, Set<String>> DATA_IN =
-            Map.of("data", Set.of("name", "display_text"), "disks", Set.of("label", "display_name"));
+    /** What things have that stand in a field of that name: networks, disks and VMs, whose names people gave. */
+    private static final Map<String, Set<String>> DATA_IN = Map.of(
+            "data", Set.of("name", "display_text"),
+            "disks", Set.of("label", "display_name"),
+            "source_vm", Set.of("name", "path"));
 
     /** What only the answer itself has, not the things in it: the signed-in user's name, but no step's. */
     private static final Set<String> DATA_OF_THE_ANSWER = Set.of("name");

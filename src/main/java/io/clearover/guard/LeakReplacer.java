@@ -20,8 +20,8 @@ import java.util.TreeSet;
  */
 final class LeakReplacer {
 
-    private static final Pattern OWN_ADDRESS =
-            Pattern.compile("/openapi/ui\\b|/api/v1/(?:vm-contexts|failover|explanations|me)\\b(?:/[\\w{}.-]+)*");
+    private static final Pattern OWN_ADDRESS = Pattern.compile(
+            "/openapi/ui\\b|/api/v1/(?:vm-contexts|failover|replications|network-mappings|networks|explanations|me)\\b(?:/[\\w{}.-]+)*");
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());

@@ -27,6 +27,9 @@ public interface DestinationFacts {
     /** The network with this id, if this account may see it. */
     Optional<DestinationNetwork> network(String networkId);
 
+    /** The networks that this account may see, in no particular order. */
+    List<AvailableNetwork> networks();
+
     Optional<Volume> volume(String volumeId);
 
     /** A VM with exactly this name, made fit for the platform just as {@link DestinationPlatform#createVm} does. */

@@ -67,9 +67,7 @@ public class VmContexts implements SummaryStore {
      * @throws AmbiguousIdException with the choices, if several vCenters have one
      */
     public ContextId named(String name) {
-        List<Match> found = database.list(BY_NAME, Map.of("name", name), Match.class).stream()
-                .filter(match -> match.vmName().equals(name))
-                .toList();
+        List<Match> found = allNamed(name);
         if (found.isEmpty()) {
             throw new UnknownIdException(UnknownIdException.Kind.VM_NAME);
         }
@@ -77,6 +75,13 @@ public class VmContexts implements SummaryStore {
             throw new AmbiguousIdException(AmbiguousIdException.Kind.VM, found);
         }
         return new ContextId(found.get(0).contextId());
+    }
+
+    /** The VMs of exactly that name: several, if several vCenters have one. */
+    public List<Match> allNamed(String name) {
+        return database.list(BY_NAME, Map.of("name", name), Match.class).stream()
+                .filter(match -> match.vmName().equals(name))
+                .toList();
     }
 
     /** Moves a VM to a state, in the caller's transaction; one that was deleted meanwhile needs none. */

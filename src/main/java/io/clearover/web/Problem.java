@@ -25,6 +25,13 @@ public record Problem(
         @JsonbNillable(false) List<FieldError> errors,
         @JsonbNillable(false) List<Choice> choices) {
 
+    /** The database can't be asked now. */
+    static final Problem DATABASE_AWAY = of(
+            "database-away",
+            "Not available now",
+            503,
+            "The database does not answer. Operations that run wait for it, and go on by themselves. Try again in a moment.");
+
     /** The media type of problem documents. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -37,6 +44,11 @@ public record Problem(
     /** A problem of a kind named by a slug. */
     public static Problem of(String slug, String title, int status, String detail) {
         return new Problem("/problems/" + slug, title, status, detail, null, null, null);
+    }
+
+    /** Whether it is of the same kind. */
+    boolean hasTypeOf(Problem other) {
+        return type.equals(other.type);
     }
 
     /** The same problem, of this request. */

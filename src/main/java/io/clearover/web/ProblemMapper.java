@@ -21,12 +21,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 
-    private static final Problem DATABASE_AWAY = Problem.of(
-            "database-away",
-            "Not available now",
-            503,
-            "The database does not answer. Operations that run wait for it, and go on by themselves. Try again in a moment.");
-
     @Context
     private HttpServletRequest request;
 
@@ -43,7 +37,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (DatabaseAway.caused(thrown)) {
             LOG.log(Level.WARNING, "path={0} not served: the database is away", request.getRequestURI());
-            return respond(DATABASE_AWAY);
+            return respond(Problem.DATABASE_AWAY);
         }
         return respond(incident(thrown));
     }

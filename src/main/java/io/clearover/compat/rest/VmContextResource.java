@@ -4,6 +4,7 @@ import io.clearover.compat.DiskForms;
 import io.clearover.job.ContextId;
 import io.clearover.vm.rest.VmList;
 import io.clearover.vm.rest.VmView;
+import io.clearover.web.LastGoodAnswer;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,6 +55,7 @@ public class VmContextResource {
     }
 
     @GET
+    @LastGoodAnswer
     @Path("/{context_id}")
     @RolesAllowed(Roles.VIEWER)
     @Operation(
@@ -75,6 +77,7 @@ public class VmContextResource {
     }
 
     @GET
+    @LastGoodAnswer
     @Path("/by-id/{context_id}")
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "vmById", summary = "One VM, by context id alone")

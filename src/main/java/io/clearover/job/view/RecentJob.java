@@ -26,7 +26,7 @@ import java.util.List;
  * @param condition what is wrong with it, such as not_found, busy or timed_out
  * @param warning in plain words what failed although the job was completed, or why it is stalled; null otherwise
  * @param dataSource the table it comes from: replication_jobs or job_tracking
- * @param durationSeconds null when the recorded times can't be true
+ * @param durationSeconds null when the recorded times can't be true, or tell less than a second
  * @param stepsCompleted null for replications, as the next two
  * @param startedBy who started it; null if another program did
  * @param performFinalSync what the request asked for; null if that is not recorded or there is no choice, as the next three
@@ -73,4 +73,10 @@ public record RecentJob(
         Boolean powerOffSource,
         Boolean powerOnSource,
         TestOutcome testOutcome,
-        Long bytesTransferred) {}
+        Long bytesTransferred) {
+
+    /** The appliance's GUI shows every number that isn't null, but 0 where no duration is meant to stand. */
+    public RecentJob {
+        durationSeconds = durationSeconds != null && durationSeconds == 0 ? null : durationSeconds;
+    }
+}

@@ -43,6 +43,10 @@ public class TrackedJobs {
     private static final String BY_ANY_ID = JOBS + " WHERE j.id = :id OR j.external_job_id = :id"
             + " ORDER BY j.id = :id DESC, j.started_at DESC, j.id DESC LIMIT :most";
 
+    /** Uses idx_external_job. */
+    private static final String BY_EXTERNAL_IDS =
+            JOBS + " WHERE j.external_job_id IN (<ids>) ORDER BY j.started_at DESC, j.id DESC";
+
     /** Uses uk_job_steps_job_seq. */
     private static final String STEPS =
             """
@@ -98,6 +102,13 @@ public class TrackedJobs {
     /** What is known of a job by its row alone. */
     TrackedJob withoutSteps(JobRow row) {
         return TrackedJob.of(row, List.of(), runningJobs.reportedAfter());
+    }
+
+    /** The jobs with these external ids, newest first; several may have the same. Two statements, or none without ids. */
+    public List<TrackedJob> withExternalIds(Collection<String> externalIds) {
+        return externalIds.isEmpty()
+                ? List.of()
+                : withSteps(database.list(BY_EXTERNAL_IDS, Map.of("ids", externalIds), JobRow.class));
     }
 
     /** Which place a pending job has in its server's queue: 1 is the next; null for a job that doesn't wait. */

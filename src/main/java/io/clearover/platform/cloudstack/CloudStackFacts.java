@@ -1,5 +1,6 @@
 package io.clearover.platform.cloudstack;
 
+import io.clearover.platform.AvailableNetwork;
 import io.clearover.platform.DestinationFacts;
 import io.clearover.platform.DestinationNetwork;
 import io.clearover.platform.DestinationSettings;
@@ -67,6 +68,11 @@ final class CloudStackFacts implements DestinationFacts {
     @Override
     public Optional<DestinationNetwork> network(String networkId) {
         return CloudStackNetworks.find(client, networkId);
+    }
+
+    @Override
+    public List<AvailableNetwork> networks() {
+        return CloudStackNetworks.all(client);
     }
 
     @Override

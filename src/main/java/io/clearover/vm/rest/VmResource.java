@@ -1,5 +1,6 @@
 package io.clearover.vm.rest;
 
+import io.clearover.web.LastGoodAnswer;
 import io.clearover.web.QueryReader;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +39,7 @@ public class VmResource {
     }
 
     @GET
+    @LastGoodAnswer
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "vms",

@@ -43,6 +43,12 @@ class ReadsIT {
         "/api/v1/jobs?type=test_failover, 2",
         "/api/v1/jobs?vm=web01&totals=true, 7",
         "/api/v1/jobs/{job_id}, 2",
+        "/api/v1/replications, 1",
+        "/api/v1/replications/{replication_id}, 3",
+        "/api/v1/network-mappings, 1",
+        "/api/v1/network-mappings/web01, 2",
+        "/api/v1/networks/available, 1",
+        "/api/v1/failover/jobs, 3",
         "/api/v1/explanations/catalogue, 0",
         "/api/v1/explanations/unmatched, 4",
         "/api/v1/me, 0",
@@ -50,6 +56,9 @@ class ReadsIT {
     void a_read_takes_a_fixed_number_of_statements(String template, int statements, Clearover clearover)
             throws SQLException {
         String path = path(template, clearover);
+        if (template.equals("/api/v1/failover/jobs")) {
+            addFailovers(clearover, "young", 10);
+        }
         warmUp(clearover, path);
 
         assertThat(cost(clearover, path, "Com_select")).isEqualTo(statements);
@@ -156,6 +165,12 @@ class ReadsIT {
                         "/api/v1/failover/{job_id}/status",
                         "/api/v1/jobs",
                         "/api/v1/jobs/{job_id}",
+                        "/api/v1/failover/jobs",
+                        "/api/v1/replications",
+                        "/api/v1/replications/{replication_id}",
+                        "/api/v1/network-mappings",
+                        "/api/v1/network-mappings/{vm_name}",
+                        "/api/v1/networks/available",
                         "/api/v1/explanations/catalogue",
                         "/api/v1/explanations/unmatched",
                         "/api/v1/me");
@@ -169,6 +184,8 @@ class ReadsIT {
         "/api/v1/failover/{job_id}/status",
         "/api/v1/jobs",
         "/api/v1/jobs/{job_id}",
+        "/api/v1/failover/jobs",
+        "/api/v1/replications",
     })
     void a_read_costs_the_same_after_two_thousand_failovers_more(String template, Clearover clearover)
             throws SQLException {
@@ -232,7 +249,11 @@ class ReadsIT {
 
     private static String path(String template, Clearover clearover) {
         String job = clearover.text("SELECT id FROM job_tracking WHERE context_id = '%s'".formatted(WEB01));
-        return template.replace("{context_id}", WEB01).replace("{job_id}", job);
+        String replication =
+                clearover.text("SELECT id FROM replication_jobs WHERE vm_context_id = '%s'".formatted(WEB01));
+        return template.replace("{context_id}", WEB01)
+                .replace("{job_id}", job)
+                .replace("{replication_id}", replication);
     }
 
     /** So that connections are open and prepared, which costs statements of its own. */
@@ -297,7 +318,11 @@ class ReadsIT {
                         INSERT INTO job_steps (job_id, name, seq, status, completed_at)
                         SELECT CONCAT('{prefix}-', j.seq), 'validation', s.seq, 'completed', UTC_TIMESTAMP(6)
                           FROM seq_1_to_{count} j JOIN seq_1_to_10 s""",
-                        "ANALYZE TABLE job_tracking, job_steps")
+                        """
+                        INSERT INTO failover_jobs (vm_context_id, job_id, vm_id, job_type, status, source_vm_name)
+                        SELECT '{context}', CONCAT('external-{prefix}-', seq), 'vm-1', 'test', 'completed', 'web01'
+                          FROM seq_1_to_{count}""",
+                        "ANALYZE TABLE job_tracking, job_steps, failover_jobs")
                 .stream()
                 .map(sql -> filled(sql, values))
                 .toArray(String[]::new));

@@ -85,7 +85,8 @@ class CrossSiteIT {
     }
 
     private static RawRequest call(Clearover clearover, Endpoint endpoint) {
-        String path = endpoint.path("ctx-web01-20250901-090000", clearover.text("SELECT id FROM job_tracking"));
+        String path =
+                endpoint.path("ctx-web01-20250901-090000", clearover.text("SELECT id FROM job_tracking"), clearover);
         return new RawRequest(clearover.url(), "%s %s HTTP/1.1".formatted(endpoint.httpMethod(), path))
                 .as("admin", "admin");
     }

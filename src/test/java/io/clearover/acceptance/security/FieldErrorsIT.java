@@ -37,6 +37,7 @@ class FieldErrorsIT {
             "running_job_id",
             "vm_name",
             "vmware_vm_id",
+            "vm_id",
             "vcenter_host",
             "datacenter");
 
@@ -118,11 +119,12 @@ class FieldErrorsIT {
         int errors = FieldErrors.all().size();
         for (Endpoint endpoint : Endpoint.readsOf(user)) {
             for (int i = 0; i < errors; i++) {
-                String path = endpoint.path(FieldErrors.contextId(FieldErrors.vmWithHistory(i)), FieldErrors.jobId(i));
+                String path = endpoint.path(
+                        FieldErrors.contextId(FieldErrors.vmWithHistory(i)), FieldErrors.jobId(i), clearover);
                 texts.computeIfAbsent(path, asked -> {
                     Api.Answer answer = api.get(asked);
                     assertThat(answer.status()).as(asked).isEqualTo(200);
-                    return texts(answer.json(), "");
+                    return texts(answer.value(), "");
                 });
             }
         }

@@ -194,7 +194,7 @@ class RolesIT {
 
     private static Api.Answer call(Clearover clearover, String user, Endpoint endpoint) {
         Api api = clearover.as(user);
-        String path = endpoint.path(WEB01, clearover.text("SELECT id FROM job_tracking"));
+        String path = endpoint.path(WEB01, clearover.text("SELECT id FROM job_tracking"), clearover);
         if (endpoint.isStream()) {
             try (Listening stream = api.listen(path)) {
                 return stream.answer();

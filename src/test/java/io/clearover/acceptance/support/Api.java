@@ -3,6 +3,7 @@ package io.clearover.acceptance.support;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -58,11 +59,23 @@ public final class Api {
         public JsonObject json() {
             return parse(text);
         }
+
+        /** Of whatever form. */
+        public JsonValue value() {
+            return parseAny(text);
+        }
     }
 
     public static JsonObject parse(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();
+        }
+    }
+
+    /** JSON of whatever form. */
+    public static JsonValue parseAny(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readValue();
         }
     }
 

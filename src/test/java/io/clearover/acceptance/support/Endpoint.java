@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 public record Endpoint(String httpMethod, String path, Method code) {
 
+    private static final String REPLICATION = "{replication_id}";
+
     private static final List<Endpoint> ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.clearover").stream()
                     .filter(type -> type.isAnnotatedWith(Path.class))
@@ -96,9 +98,22 @@ public record Endpoint(String httpMethod, String path, Method code) {
         return path.contains("{job_id}");
     }
 
-    /** The path to call. */
+    /** The path to call; where it names a VM, it is that of the quick start that works. */
     public String path(String contextId, String jobId) {
-        return path.replace("{context_id}", contextId).replace("{job_id}", jobId);
+        return path.replace("{context_id}", contextId)
+                .replace("{job_id}", jobId)
+                .replace("{vm_name}", "web01");
+    }
+
+    /** The path to call, which may be about a replication, too: one of the VM, or else any. */
+    public String path(String contextId, String jobId, Clearover clearover) {
+        String filled = path(contextId, jobId);
+        return filled.contains(REPLICATION) ? filled.replace(REPLICATION, replicationOf(contextId, clearover)) : filled;
+    }
+
+    private static String replicationOf(String contextId, Clearover clearover) {
+        return clearover.text(
+                "SELECT id FROM replication_jobs ORDER BY vm_context_id = '%s' DESC, id LIMIT 1".formatted(contextId));
     }
 
     @Override

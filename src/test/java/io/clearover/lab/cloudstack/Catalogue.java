@@ -90,6 +90,8 @@ final class Catalogue {
                 .with("type", "Isolated")
                 .with("state", closed ? "Shutdown" : "Implemented")
                 .with("zoneid", Destination.ZONE_ID)
+                .with("zonename", Destination.ZONE_NAME)
+                .with("canusefordeploy", !closed)
                 .with("cidr", network.subnet() + ".0/24")
                 .with("gateway", network.subnet() + ".1")
                 .with("netmask", "255.255.255.0")
