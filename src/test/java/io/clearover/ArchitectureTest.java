@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_DEPEND_ON = table(
             """
             edge                :
+            launcher            :
             schema              :
             rawtext             :
             database            : rawtext

@@ -26,6 +26,9 @@ import java.util.List;
  * @param lastingFailure the raw error of what can't succeed any more, however often the job does it again; null if there is
  *     nothing such
  * @param failureChecks what was found after the job had failed; null until then
+ * @param vmNameOrId for the appliance's readers of a rollback, as the next two, and read by nobody here: the VM's name
+ * @param forceCleanup false
+ * @param operation what the appliance calls any rollback
  */
 @RecordBuilder
 public record JobMetadata(
@@ -50,7 +53,13 @@ public record JobMetadata(
         Boolean overwritten,
         Boolean changed,
         String lastingFailure,
-        KeptChecks failureChecks) {
+        KeptChecks failureChecks,
+        String vmNameOrId,
+        Boolean forceCleanup,
+        String operation) {
+
+    /** What the appliance notes of a rollback. */
+    private static final String ROLLBACK = "unified-failover-rollback";
 
     private static final JobMetadata NONE = JobMetadataBuilder.builder().build();
 
@@ -76,6 +85,14 @@ public record JobMetadata(
         } catch (JsonbException notOurs) {
             return NONE;
         }
+    }
+
+    /** The same, as the appliance's readers expect it of a rollback. */
+    public JobMetadata asRollback() {
+        return change().vmNameOrId(vmName)
+                .forceCleanup(false)
+                .operation(ROLLBACK)
+                .build();
     }
 
     public String toJson() {

@@ -128,6 +128,9 @@ public class JobOpener {
                 .retryOf(request.retryOf())
                 .changed(false)
                 .build();
+        if (request.kind() == JobKind.ROLLBACK) {
+            metadata = metadata.asRollback();
+        }
         if (request.kind().isFailover()) {
             failovers.open(vm.contextId(), type, externalId, vm.vmwareVmId(), vm.name());
         }

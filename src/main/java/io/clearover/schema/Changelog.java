@@ -13,9 +13,7 @@ import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.changelog.ChangeLogParameters;
-import liquibase.changelog.ChangeSet;
 import liquibase.changelog.FastCheckService;
-import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LockException;
@@ -33,9 +31,9 @@ final class Changelog {
 
     /**
      * Seconds to wait for other programs' transactions on a table that is to change. While a change waits, it holds up
-     * everyone else on that table, and the database itself would wait for a day.
+     * everyone else on that table, and the database itself would wait for a day; so the change is tried again instead.
      */
-    private static final int TABLE_LOCK_TIMEOUT = 30;
+    private static final int TABLE_LOCK_TIMEOUT = 1;
 
     /**
      * A migration may stand still in a transaction, on a slow machine, for longer than MariaDB lets an operation: that limit
@@ -52,11 +50,11 @@ final class Changelog {
     /** What is done with the changelog and a database. */
     @FunctionalInterface
     interface Work {
-        void on(Liquibase liquibase, ChangeExecListener listener) throws Exception;
+        void on(Liquibase liquibase, SchemaProgress progress) throws Exception;
     }
 
-    /** The names of all changesets, in their order; read without a database. */
-    List<String> changesets() {
+    /** All changesets, in their order; read without a database. */
+    List<Changeset> changesets() {
         try {
             return Scope.child(scope(), this::read);
         } catch (Exception e) {
@@ -64,24 +62,24 @@ final class Changelog {
         }
     }
 
-    private List<String> read() throws Exception {
+    private List<Changeset> read() throws Exception {
         ClassLoaderResourceAccessor files = new ClassLoaderResourceAccessor(loader);
         return ChangeLogParserFactory.getInstance()
                 .getParser(FILE, files)
                 .parse(FILE, new ChangeLogParameters(), files)
                 .getChangeSets()
                 .stream()
-                .map(ChangeSet::getId)
+                .map(Changeset::of)
                 .toList();
     }
 
     /** Does the work on a connection of its own, which goes back as it came. */
-    void with(DataSource database, ChangeExecListener listener, Work work) throws Exception {
+    void with(DataSource database, SchemaProgress progress, Work work) throws Exception {
         try (Connection connection = database.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             execute(connection, MIGRATION_SESSION);
             try {
-                Scope.child(scope(), () -> locked(liquibase(connection, listener), listener, work));
+                Scope.child(scope(), () -> locked(liquibase(connection, progress), progress, work));
             } finally {
                 restore(connection, autoCommit);
             }
@@ -92,12 +90,12 @@ final class Changelog {
      * Liquibase makes its own table before it locks, so two servers on an empty database need the lock earlier. And it
      * remembers that a database was up to date, though someone may have taken it back since.
      */
-    private static void locked(Liquibase liquibase, ChangeExecListener listener, Work work) throws Exception {
+    private static void locked(Liquibase liquibase, SchemaProgress progress, Work work) throws Exception {
         LockService lock = LockServiceFactory.getInstance().getLockService(liquibase.getDatabase());
         Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
         lock.waitForLock();
         try {
-            work.on(liquibase, listener);
+            work.on(liquibase, progress);
         } catch (Exception e) {
             release(lock, e);
             throw e;
@@ -113,12 +111,12 @@ final class Changelog {
         }
     }
 
-    private Liquibase liquibase(Connection connection, ChangeExecListener listener) throws Exception {
+    private Liquibase liquibase(Connection connection, SchemaProgress progress) throws Exception {
         Liquibase liquibase = new Liquibase(
                 FILE,
                 new ClassLoaderResourceAccessor(loader),
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-        liquibase.setChangeExecListener(listener);
+        liquibase.setChangeExecListener(progress);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         return liquibase;

@@ -2,10 +2,14 @@ package io.clearover.schema;
 
 import java.sql.SQLException;
 
-/** The schema could not be brought where it should be; the message names the changeset that failed. */
+/** The schema could not be brought where it should be; the message names the changeset that failed, or what is missing. */
 public class MigrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    MigrationException(String what) {
+        super(what);
+    }
 
     MigrationException(String what, Throwable cause) {
         super(what + ": " + reason(cause), cause);

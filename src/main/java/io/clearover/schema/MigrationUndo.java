@@ -11,7 +11,6 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.RanChangeSet;
-import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 
@@ -24,15 +23,15 @@ final class MigrationUndo {
     private final Database database;
     private final DatabaseChangeLog changelog;
     private final ChangeLogHistoryService history;
-    private final ChangeExecListener listener;
+    private final SchemaProgress progress;
 
-    MigrationUndo(Liquibase liquibase, ChangeExecListener listener) throws LiquibaseException {
+    MigrationUndo(Liquibase liquibase, SchemaProgress progress) throws LiquibaseException {
         database = liquibase.getDatabase();
         changelog = liquibase.getDatabaseChangeLog();
         history = Scope.getCurrentScope()
                 .getSingleton(ChangeLogHistoryServiceFactory.class)
                 .getChangeLogService(database);
-        this.listener = listener;
+        this.progress = progress;
     }
 
     /** Undoes the newest migrations, a migration being what one file brought. */
@@ -40,6 +39,21 @@ final class MigrationUndo {
         List<String> files = ranFiles();
         for (String file : files.subList(0, Math.min(migrations, files.size()))) {
             undo(file);
+        }
+    }
+
+    /**
+     * Undoes all but what made a table that was missing; when nothing is left, the migration library's own table goes too. That
+     * a table was there already is forgotten.
+     */
+    void undoAdditions() throws LiquibaseException {
+        for (RanChangeSet ran : newestFirst()) {
+            if (ran.getExecType() == ExecType.MARK_RAN || !Changeset.isOfApplianceSchema(ran.getChangeLog())) {
+                undo(ran);
+            }
+        }
+        if (newestFirst().isEmpty()) {
+            history.destroy();
         }
     }
 
@@ -68,9 +82,10 @@ final class MigrationUndo {
             throw new LiquibaseException(
                     "only the newer version of the product that brought changeset " + ran.getId() + " can undo it");
         }
-        listener.willRollback(changeset, changelog, database);
+        progress.willRollback(changeset, changelog, database);
         if (ran.getExecType() != ExecType.MARK_RAN) {
             changeset.rollback(database);
+            progress.done();
         }
         history.removeFromHistory(changeset);
         database.commit();

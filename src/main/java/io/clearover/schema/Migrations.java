@@ -4,37 +4,65 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 
 /**
  * Brings a database's schema up to what this version of the product needs, and back. Servers that do so at the same time
- * wait for each other, and one that is killed leaves no lock behind. Call it outside a transaction. Thread-safe.
+ * wait for each other, and one that is killed leaves no lock behind. What is done to an appliance's own tables copies none of them
+ * and keeps nobody from them for longer than a moment: where another program holds one, it is tried again later. Call it outside
+ * a transaction. Thread-safe.
  */
 public final class Migrations {
 
-    private static final int NO_SUCH_TABLE = 1146;
+    static final int NO_SUCH_TABLE = 1146;
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    /** Another program has had a table in use for as long as a change may keep others waiting. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final DataSource database;
+    private final Consumer<String> log;
     private final Changelog changelog = new Changelog();
-    private final List<String> changesets = changelog.changesets();
+    private final List<Changeset> changesets = changelog.changesets();
 
     /** @throws MigrationException if the product's own migrations cannot be read */
     public Migrations(DataSource database) {
+        this(database, LOG::info);
+    }
+
+    /** @param log told what is about to be done, how large the tables are, how far it is, and what was done */
+    Migrations(DataSource database, Consumer<String> log) {
         this.database = database;
+        this.log = log;
     }
 
     /**
      * Runs the migrations that have not run yet. Tables, columns and indexes that are there already are taken as they are.
      *
-     * @throws MigrationException naming the changeset that failed; those before it have run and stay
+     * @throws MigrationException naming the changeset that failed, or the rights that are missing; those before it have run and
+     *     stay
      */
     public void up() {
-        run("migrated", (liquibase, current) -> liquibase.update(new Contexts(), new LabelExpression()));
+        SchemaPlan plan = plan();
+        plan.differences().forEach(difference -> log.accept("the database differs: " + difference));
+        if (!plan.missingRights().isEmpty() && !plan.steps().isEmpty()) {
+            throw new MigrationException("The database's schema cannot be migrated: the account lacks "
+                    + String.join(", ", plan.missingRights()) + ". What it needs is in database-grants.sql.");
+        }
+        run("migrated", plan.steps(), (liquibase, progress) -> liquibase.update(new Contexts(), new LabelExpression()));
     }
 
     /**
@@ -45,7 +73,30 @@ public final class Migrations {
      * @throws MigrationException naming the changeset that could not be undone; the newer ones are undone
      */
     public void down(int migrations) {
-        run("taken back", (liquibase, current) -> new MigrationUndo(liquibase, current).undo(migrations));
+        run("taken back", List.of(), (liquibase, progress) -> new MigrationUndo(liquibase, progress).undo(migrations));
+    }
+
+    /**
+     * Takes away all that was added to the appliance's tables, and the record of it. Tables that were made because they were
+     * missing stay, with their rows.
+     *
+     * @throws MigrationException naming the changeset that could not be undone; the newer ones are undone
+     */
+    void removeAdditions() {
+        run("taken back", List.of(), (liquibase, progress) -> new MigrationUndo(liquibase, progress).undoAdditions());
+    }
+
+    /**
+     * What {@link #up} would do. Changes nothing, and needs no right to change anything.
+     *
+     * @throws MigrationException if the database cannot be asked
+     */
+    SchemaPlan plan() {
+        try (Connection connection = database.getConnection()) {
+            return SchemaPlan.of(connection, changesets, ran());
+        } catch (SQLException e) {
+            throw new MigrationException("The database's schema cannot be looked at", e);
+        }
     }
 
     /**
@@ -55,7 +106,10 @@ public final class Migrations {
      */
     public int pending() {
         Set<String> ran = ran();
-        return (int) changesets.stream().filter(name -> !ran.contains(name)).count();
+        return (int) changesets.stream()
+                .map(Changeset::name)
+                .filter(name -> !ran.contains(name))
+                .count();
     }
 
     private Set<String> ran() {
@@ -75,12 +129,45 @@ public final class Migrations {
         }
     }
 
-    private void run(String what, Changelog.Work work) {
-        CurrentChangeset current = new CurrentChangeset();
+    private void run(String what, List<SchemaPlan.Step> planned, Changelog.Work work) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (SchemaProgress progress = new SchemaProgress(database, planned, log)) {
+            while (!isDone(what, progress, work, deadline)) {
+                log.accept("another program has a table in use%s: tried again in %d s"
+                        .formatted(progress, PAUSE.toSeconds()));
+                pause();
+            }
+        }
+    }
+
+    private boolean isDone(String what, SchemaProgress progress, Changelog.Work work, long deadline) {
         try {
-            changelog.with(database, current, work);
+            changelog.with(database, progress, work);
+            return true;
         } catch (Exception e) {
-            throw new MigrationException("The database's schema cannot be " + what + current, e);
+            if (isInUse(e) && System.nanoTime() < deadline) {
+                return false;
+            }
+            throw new MigrationException("The database's schema cannot be " + what + progress, e);
+        }
+    }
+
+    private static boolean isInUse(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getErrorCode() == LOCK_WAIT_TIMEOUT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException(
+                    "The database's schema cannot be migrated: interrupted while a table is in use");
         }
     }
 }

@@ -4,9 +4,11 @@ import io.clearover.explain.Explainer;
 import io.clearover.failover.StepCheck;
 import io.clearover.operation.OperationLifecycle;
 import io.clearover.operation.Poll;
+import io.clearover.schema.DatabaseRights;
 import io.clearover.schema.Migrations;
 import io.clearover.summary.SummaryExpiry;
 import io.clearover.watch.ForeignJobTimer;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -28,6 +30,11 @@ public class ApplicationStartup {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final DataSource database;
+
+    /** With the account of migrations. */
+    @Resource(lookup = "jdbc/clearover-schema")
+    private DataSource schema;
+
     private final SummaryExpiry expiry;
     private final Explainer explainer;
     private final StepCheck steps;
@@ -74,7 +81,8 @@ public class ApplicationStartup {
         explainer.explain(null, null, null);
         steps.run();
         Poll.until(this::connected, SECOND, databaseTimeout, "the database to be reachable");
-        new Migrations(database).up();
+        new Migrations(schema).up();
+        new DatabaseRights(database).requireAllToWork();
         operations.start();
         foreignJobs.start();
     }

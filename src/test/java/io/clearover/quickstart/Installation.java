@@ -177,6 +177,17 @@ public final class Installation implements AutoCloseable {
         return another;
     }
 
+    /**
+     * What a server has to be told so that it uses accounts which may do what the packaged scripts allow, and no more; they are
+     * made now.
+     */
+    public Map<String, String> accountsOfScripts() {
+        GrantScripts scripts = new GrantScripts(database, SCHEMA);
+        scripts.migration();
+        scripts.server();
+        return GrantScripts.environment();
+    }
+
     /** Stops the database under the running server. */
     public void stopDatabase() {
         database.close();

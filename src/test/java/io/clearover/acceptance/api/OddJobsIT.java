@@ -166,6 +166,15 @@ class OddJobsIT {
         assertThat(listed(clearover, "odd").getString("status")).isEqualTo("pending");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"context_id\": \"ctx-gone\"}", "{\"context_id\": 7}", "[]"})
+    void a_job_that_names_no_vm_has_a_status_and_is_in_the_list_of_none(String metadata, Clearover clearover) {
+        job(clearover, "odd", "context_id = NULL, metadata = '%s'".formatted(metadata));
+
+        assertThat(status(clearover, "odd").getString("status")).isEqualTo("completed");
+        assertThat(clearover.recentJobs("web01").toString()).doesNotContain("\"odd\"");
+    }
+
     @Test
     void a_running_job_that_nobody_has_reported_on_for_long_is_stalled_everywhere(Clearover clearover) {
         job(

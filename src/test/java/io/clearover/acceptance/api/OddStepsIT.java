@@ -177,4 +177,36 @@ class OddStepsIT {
         assertThat(steps(status(clearover, "odd"))).hasSize(1);
         assertThat(listed(clearover, "odd").getString("status")).isEqualTo("completed");
     }
+
+    @Test
+    void steps_stand_by_their_number_whatever_gaps_it_has_and_whatever_their_times_say(Clearover clearover) {
+        job(clearover, "odd", "status = 'completed'");
+        step(clearover, "odd", 40, "vm-creation", "started_at = UTC_TIMESTAMP(6) - INTERVAL 2 HOUR");
+        step(clearover, "odd", 7, "validation", "started_at = UTC_TIMESTAMP(6)");
+        step(clearover, "odd", 12, "volume-attachment", "started_at = UTC_TIMESTAMP(6) + INTERVAL 2 HOUR");
+
+        assertThat(steps(clearover.status("odd", "admin")))
+                .extracting(step -> step.getString("name"))
+                .containsExactly("validation", "volume-attachment", "vm-creation");
+    }
+
+    @Test
+    void a_step_that_is_recorded_twice_one_inside_the_other_is_shown_once(Clearover clearover) {
+        job(clearover, "odd", "status = 'failed'");
+        step(clearover, "odd", 1, "virtio-driver-injection", "completed_at = UTC_TIMESTAMP(6) + INTERVAL 9 SECOND");
+        step(clearover, "odd", 2, "virtio-driver-injection", "started_at = UTC_TIMESTAMP(6) + INTERVAL 1 SECOND");
+
+        assertThat(steps(status(clearover, "odd"))).hasSize(1);
+        assertThat(listed(clearover, "odd").getInt("steps_total")).isEqualTo(1);
+    }
+
+    @Test
+    void a_running_job_that_has_done_its_last_step_is_completed(Clearover clearover) {
+        job(clearover, "odd", "status = 'running', completed_at = NULL");
+        step(clearover, "odd", 1, "vm-startup-and-validation", "status = 'completed'");
+        step(clearover, "odd", 2, "status-update", "status = 'completed'");
+
+        assertThat(status(clearover, "odd").getString("status")).isEqualTo("completed");
+        assertThat(listed(clearover, "odd").getString("status")).isEqualTo("completed");
+    }
 }

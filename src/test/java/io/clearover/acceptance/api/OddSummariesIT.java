@@ -94,6 +94,8 @@ class OddSummariesIT {
                 "{\"duration_seconds\": 1.5e300}",
                 "{\"steps_total\": null, \"actionable_steps\": \"call me\"}",
                 "{\"operation_type\": 7}",
+                "{\"status\": \"failed\", \"timestamp\": \"2025-10-03 16:42:00\"}",
+                "{\"status\": \"failed\", \"timestamp\": 1759509720}",
                 "{\"version\": 1, \"actions\": \"retry\", \"retryable\": \"perhaps\", \"cause\": {}}",
             })
     void a_summary_of_any_form_is_no_error(String summary, Clearover clearover) {

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An installation with a second server on the same database, both with short leases. */
+/**
+ * An installation with a second server on the same database, both with short leases; the second may do there what the packaged
+ * scripts allow, and no more.
+ */
 public final class TwoServers implements AutoCloseable {
 
     public static final Duration HEARTBEAT = Duration.ofMillis(500);
@@ -60,6 +63,7 @@ public final class TwoServers implements AutoCloseable {
         if (second == null || !second.isRunning()) {
             Map<String, String> settings = new HashMap<>(settings("second"));
             settings.put("HTTP_PORT", String.valueOf(port));
+            settings.putAll(first.installation().accountsOfScripts());
             second = first.installation().startAnotherServer(data.resolve("second"), settings);
         }
         first.reset();
