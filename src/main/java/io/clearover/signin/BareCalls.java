@@ -18,20 +18,14 @@ final class BareCalls {
             GET    /vm-contexts/by-id/{vm}
             GET    /replications
             GET    /replications/{job}
-            GET    /progress/{job}
             GET    /network-mappings
             GET    /network-mappings/{vm}
-            GET    /network-mappings/{vm}/status
             GET    /networks/available
-            POST   /networks/resolve
             GET    /failover/jobs
             GET    /failover/{job}/status
-            GET    /failover/{vm}/readiness
             GET    /failover/preflight/config/{type}/{vm}
-            POST   /failover/preflight/validate
             GET    /failover/rollback/decision/{type}/{vm}
             POST   /failover/unified
-            POST   /failover/cleanup/{vm}
             POST   /failover/{vm}/cleanup-failed
             DELETE /failover/test/{job}
             """

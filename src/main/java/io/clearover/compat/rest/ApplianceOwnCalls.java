@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 /** The calls below {@code /api/v1} that the appliance's own API answers and Clearover doesn't, and what they are about. */
 enum ApplianceOwnCalls {
     REPLICATIONS(
-            "Starting and changing replications",
+            "Starting, changing and following replications",
             "POST /replications",
             "(PUT|PATCH|DELETE) /replications/[^/]+",
             "\\S+ /replications/changeid",
+            "\\S+ /progress/[^/]+",
             "\\S+ /replications/[^/]+/changeid"),
-    MAPPINGS("Writing network mappings", "(POST|PUT|DELETE) /network-mappings(/.*)?"),
+    MAPPINGS(
+            "Writing and judging network mappings",
+            "(POST|PUT|DELETE) /network-mappings(/.*)?",
+            "\\S+ /network-mappings/[^/]+/status",
+            "\\S+ /networks/resolve"),
     DISCOVERY("Finding and adding VMs", "\\S+ /(discovery|vms)(/.*)?"),
     SCHEDULES("Schedules", "\\S+ /schedules(/.*)?"),
     GROUPS("Groups of machines", "\\S+ /(machine-groups|vm-groups)(/.*)?", "PUT /vm-contexts/[^/]+/group"),

@@ -33,7 +33,10 @@ class ApplianceOwnCallsIT {
             DELETE /api/v1/replications/job-1
             GET /api/v1/replications/changeid
             POST /api/v1/replications/job-1/changeid
+            GET /api/v1/progress/job-1
             POST /api/v1/network-mappings
+            GET /api/v1/network-mappings/web01/status
+            POST /api/v1/networks/resolve
             DELETE /api/v1/network-mappings/web01/VM%20Network
             PUT /api/v1/vm-contexts/ctx-1/group
             POST /api/v1/discovery/discover-vms
