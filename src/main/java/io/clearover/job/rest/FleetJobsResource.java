@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,40 +73,89 @@ public class FleetJobsResource {
                     + " counts the newest "
                     + JobPages.COUNTED
                     + " of each kind that fit, and says whether that were all.")
-    @Parameter(name = "vm", in = ParameterIn.QUERY, description = "a VM's context id or name", example = "web01")
-    @Parameter(name = "type", in = ParameterIn.QUERY, description = JobListParameters.TYPES, example = "test_failover")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = JobListParameters.STATUSES, example = "failed")
-    @Parameter(name = "category", in = ParameterIn.QUERY, description = "of the failure", example = "network")
+    @Parameter(
+            name = "vm",
+            in = ParameterIn.QUERY,
+            description = "a VM's context id or name",
+            example = "web01",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.TYPES,
+            example = "test_failover",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.STATUSES,
+            example = "failed",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            description = "of the failure",
+            example = "network",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
             description = "of the failure, its slug",
-            example = "unrecognized")
-    @Parameter(name = "side", in = ParameterIn.QUERY, description = "where the fault is", example = "destination")
-    @Parameter(name = "started_by", in = ParameterIn.QUERY, description = "name of a user", example = "operator")
+            example = "unrecognized",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "side",
+            in = ParameterIn.QUERY,
+            description = "where the fault is",
+            example = "destination",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "started_by",
+            in = ParameterIn.QUERY,
+            description = "name of a user",
+            example = "operator",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "since",
             in = ParameterIn.QUERY,
             description = "only what was started at this time or later",
-            example = "2025-10-03T14:00:00Z")
+            example = "2025-10-03T14:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "until",
             in = ParameterIn.QUERY,
             description = "only what was started before this time",
-            example = "2025-10-04T14:00:00Z")
+            example = "2025-10-04T14:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "text",
             in = ParameterIn.QUERY,
             description = "a part of the VM's name or of a job's id, in any case",
-            example = "web")
+            example = "web",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
             description = "started_at, or -started_at (usual) for the newest first",
-            example = "-started_at")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, usually 50", example = "50")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
-    @Parameter(name = "totals", in = ParameterIn.QUERY, description = "true for counts too", example = "true")
+            example = "-started_at",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 100, usually 50",
+            example = "50",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next of the page before",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "totals",
+            in = ParameterIn.QUERY,
+            description = "true for counts too",
+            example = "true",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FleetJobsView.class)))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; errors says which.")
     public FleetJobsView jobs(@Context UriInfo address) {
@@ -131,38 +181,78 @@ public class FleetJobsResource {
             description =
                     "Sent while it is read. format says in which form; without it Accept does. What could not be read to"
                             + " its end has a last line that says so.")
-    @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv or jsonl", example = "csv")
-    @Parameter(name = "vm", in = ParameterIn.QUERY, description = "a VM's context id or name", example = "web01")
-    @Parameter(name = "type", in = ParameterIn.QUERY, description = JobListParameters.TYPES, example = "test_failover")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = JobListParameters.STATUSES, example = "failed")
-    @Parameter(name = "category", in = ParameterIn.QUERY, description = "of the failure", example = "network")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "csv or jsonl",
+            example = "csv",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "vm",
+            in = ParameterIn.QUERY,
+            description = "a VM's context id or name",
+            example = "web01",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.TYPES,
+            example = "test_failover",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.STATUSES,
+            example = "failed",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            description = "of the failure",
+            example = "network",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
             description = "of the failure, its slug",
-            example = "unrecognized")
-    @Parameter(name = "side", in = ParameterIn.QUERY, description = "where the fault is", example = "destination")
-    @Parameter(name = "started_by", in = ParameterIn.QUERY, description = "name of a user", example = "operator")
+            example = "unrecognized",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "side",
+            in = ParameterIn.QUERY,
+            description = "where the fault is",
+            example = "destination",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "started_by",
+            in = ParameterIn.QUERY,
+            description = "name of a user",
+            example = "operator",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "since",
             in = ParameterIn.QUERY,
             description = "only what was started at this time or later",
-            example = "2025-10-03T14:00:00Z")
+            example = "2025-10-03T14:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "until",
             in = ParameterIn.QUERY,
             description = "only what was started before this time",
-            example = "2025-10-04T14:00:00Z")
+            example = "2025-10-04T14:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "text",
             in = ParameterIn.QUERY,
             description = "a part of the VM's name or of a job's id, in any case",
-            example = "web")
+            example = "web",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
             description = "started_at, or -started_at (usual) for the newest first",
-            example = "-started_at")
+            example = "-started_at",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             content = {@Content(mediaType = "text/csv"), @Content(mediaType = JsonLines.TYPE)})

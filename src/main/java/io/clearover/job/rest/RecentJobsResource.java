@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,26 +62,53 @@ public class RecentJobsResource {
                             + " jobs of each kind at most, so it may have fewer than limit, or none, although"
                             + " there is a next one; history_from says how far back the history goes. While nothing of a page"
                             + " without a filter is under way it has an ETag; If-None-Match is answered by 304 until it changes.")
-    @Parameter(name = "before", in = ParameterIn.QUERY, description = JobListParameters.BEFORE)
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, usually 20", example = "50")
-    @Parameter(name = "type", in = ParameterIn.QUERY, description = JobListParameters.TYPES, example = "test_failover")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = JobListParameters.STATUSES, example = "failed")
-    @Parameter(name = "category", in = ParameterIn.QUERY, description = "of the failure", example = "network")
+    @Parameter(
+            name = "before",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.BEFORE,
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 100, usually 20",
+            example = "50",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.TYPES,
+            example = "test_failover",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = JobListParameters.STATUSES,
+            example = "failed",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            description = "of the failure",
+            example = "network",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
             description = "of the failure, its slug",
-            example = "unrecognized")
+            example = "unrecognized",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "since",
             in = ParameterIn.QUERY,
             description = "only what was started at this time or later",
-            example = "2025-10-03T14:00:00Z")
+            example = "2025-10-03T14:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "until",
             in = ParameterIn.QUERY,
             description = "only what was started before this time",
-            example = "2025-10-04T14:00:00Z")
+            example = "2025-10-04T14:00:00Z",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecentJobs.OfVm.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with this ETag.")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; errors says which.")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,24 +48,42 @@ public class VmResource {
             description =
                     "All by name without parameters, at most 5,000; total says how many there are, and truncated whether"
                             + " there are more after these.")
-    @Parameter(name = "text", in = ParameterIn.QUERY, description = "a part of the name, in any case", example = "web")
+    @Parameter(
+            name = "text",
+            in = ParameterIn.QUERY,
+            description = "a part of the name, in any case",
+            example = "web",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
             description = "current_status of the VM; several with commas",
-            example = "ready_for_failover")
+            example = "ready_for_failover",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "last_status",
             in = ParameterIn.QUERY,
             description = "how its last operation ended: completed, failed or cancelled",
-            example = "failed")
+            example = "failed",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
             description = "name or last_operation (its time), with - before it the other way round",
-            example = "-last_operation")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 5000, usually 5000", example = "50")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "how many to leave out before", example = "50")
+            example = "-last_operation",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 5000, usually 5000",
+            example = "50",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "offset",
+            in = ParameterIn.QUERY,
+            description = "how many to leave out before",
+            example = "50",
+            schema = @Schema(type = SchemaType.INTEGER))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VmList.Listed.class)))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; errors says which.")
     public VmList.Listed some(@Context UriInfo address) {

@@ -50,6 +50,20 @@ class DocumentationIT {
     }
 
     @Test
+    void every_parameter_says_what_its_values_are(Clearover clearover) {
+        JsonObject document = document(clearover);
+
+        for (Endpoint endpoint : Endpoint.all()) {
+            operation(document, endpoint)
+                    .getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY)
+                    .asJsonArray()
+                    .forEach(parameter -> assertThat(parameter.asJsonObject())
+                            .as(endpoint.toString())
+                            .containsKey("schema"));
+        }
+    }
+
+    @Test
     void every_example_of_a_request_is_accepted(Clearover clearover) {
         JsonObject document = document(clearover);
         int sent = 0;
