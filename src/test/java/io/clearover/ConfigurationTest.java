@@ -32,7 +32,7 @@ class ConfigurationTest {
     private static final Pattern VARIABLE = Pattern.compile("<variable name=\"([^\"]+)\" defaultValue=\"([^\"]*)\"/>");
 
     /** What the page says in words: it has no default, or one that is no constant. */
-    private static final Set<String> IN_WORDS = Set.of("none", "empty", "see `platform.xml`");
+    private static final Set<String> IN_WORDS = Set.of("none", "empty", "see `platform.xml`", "those above");
 
     /** Each key that the application or its server reads, and its default; empty for none. */
     private static final Map<String, String> READ = new TreeMap<>();
