@@ -26,6 +26,7 @@ final class BareCalls {
             GET    /failover/preflight/config/{type}/{vm}
             GET    /failover/rollback/decision/{type}/{vm}
             POST   /failover/unified
+            POST   /failover/cleanup/{vm}
             POST   /failover/{vm}/cleanup-failed
             DELETE /failover/test/{job}
             """

@@ -42,7 +42,6 @@ class BareCallsTest {
         "GET, /api/v1/vm-contexts/web01/",
         "GET, //api/v1/vm-contexts",
         "get, /api/v1/vm-contexts",
-        "POST, /api/v1/failover/cleanup/web01",
         "POST, /api/v1/failover/a/b/cleanup-failed",
         "POST, /api/v1/failover/2f1c/cancel",
         "POST, /api/v1/failover/2f1c/retry",
