@@ -60,7 +60,8 @@ record Refusal(int status, String type, String title, String detail) {
     }
 
     private byte[] document(String instance) {
-        return "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+        return ("{\"type\":\"/problems/%1$s\",\"title\":\"%2$s\",\"status\":%3$d,\"detail\":\"%4$s\"%5$s,\"success\":false,"
+                        + "\"message\":\"%4$s\",\"error\":\"%4$s\"}")
                 .formatted(type, title, status, detail, instance)
                 .getBytes(StandardCharsets.UTF_8);
     }

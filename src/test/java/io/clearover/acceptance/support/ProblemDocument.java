@@ -6,7 +6,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The form of every error answer (RFC 9457), checked for what each of them must have and must not show. */
+/** The form of every error answer (RFC 9457), checked for what each of them must have and must not show; the appliance's own programs look for {@code message} and {@code error}. */
 public final class ProblemDocument {
 
     private static final Pattern INTERNALS = Pattern.compile(
@@ -21,6 +21,10 @@ public final class ProblemDocument {
         JsonObject problem = answer.json();
         assertThat(problem.getInt("status")).isEqualTo(status);
         for (String field : List.of("type", "title", "detail", "instance")) {
+            assertThat(problem.getString(field)).as(field).isNotBlank();
+        }
+        assertThat(problem.getBoolean("success")).isFalse();
+        for (String field : List.of("message", "error")) {
             assertThat(problem.getString(field)).as(field).isNotBlank();
         }
         assertShowsNoInternals(answer);
