@@ -20,6 +20,15 @@ public record JobId(String value) {
         }
     }
 
+    /**
+     * The id that a request names a job by, which may be an external one with the VM's name as it is.
+     *
+     * @throws UnknownIdException if no job can have this id
+     */
+    public static JobId named(String id) {
+        return new JobId(id == null ? null : ExternalJobId.recorded(id));
+    }
+
     public static JobId random() {
         return new JobId(UUID.randomUUID().toString());
     }

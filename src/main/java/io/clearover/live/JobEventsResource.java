@@ -66,6 +66,6 @@ public class JobEventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context SecurityContext security) {
-        streams.openJob(StreamClient.of(sink, sse, security), new JobId(id));
+        streams.openJob(StreamClient.of(sink, sse, security), JobId.named(id));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalJobIdTest {
 
@@ -49,16 +51,100 @@ class ExternalJobIdTest {
     }
 
     @Test
-    void a_long_vm_name_is_cut_but_never_the_stamp() {
-        ExternalJobId id = ExternalJobId.of(JobKind.ROLLBACK, FailoverType.TEST, "x".repeat(255), START, ONE);
+    void what_would_need_escaping_in_an_address_becomes_a_hyphen() {
+        assertThat(failover("my vm/ü%", START, ONE).value()).startsWith("unified-test-failover-my-vm----1759501320");
+    }
 
-        assertThat(id.value()).hasSize(64).endsWith("x-17595013202n9c000001");
-        assertThat(id.stamp()).isEqualTo("17595013202n9c000001");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"web01", "my vm", "db_2", "Bücher", "it's \"new\"", "a&b+c,d@e", "vm \uD83D\uDD25", "x.y", "<b>"
+            })
+    void it_can_be_told_with_the_vms_name_as_it_is(String name) {
+        ExternalJobId id = failover(name, START, ONE);
+
+        assertThat(id.named(JobKind.TEST_FAILOVER, FailoverType.TEST, name))
+                .isEqualTo("unified-test-failover-" + name + "-17595013202n9c000001");
     }
 
     @Test
-    void what_would_need_escaping_in_an_address_becomes_a_hyphen() {
-        assertThat(failover("my vm/ü%", START, ONE).value()).startsWith("unified-test-failover-my-vm----1759501320");
+    void what_no_address_can_carry_is_a_hyphen_there_too() {
+        String name = "a/b\\c#d?e%f;g|h^i[j]k\tl";
+
+        assertThat(failover(name, START, ONE).named(JobKind.TEST_FAILOVER, FailoverType.TEST, name))
+                .isEqualTo("test-a-b-c-d-e-f-g-h-i-j-k-l-17595013202n9c000001");
+    }
+
+    @Test
+    void a_longer_name_gets_a_shorter_beginning() {
+        assertThat(failover("x".repeat(38), START, ONE).value())
+                .isEqualTo("test-" + "x".repeat(38) + "-17595013202n9c000001")
+                .hasSize(64);
+        assertThat(rollback("x".repeat(34)).value())
+                .isEqualTo("rollback-" + "x".repeat(34) + "-17595013202n9c000001")
+                .hasSize(64);
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_cut_but_never_the_stamp() {
+        ExternalJobId id = rollback("x".repeat(255));
+
+        assertThat(id.value())
+                .hasSize(64)
+                .startsWith("rollback-test-failover-xx")
+                .endsWith("x-17595013202n9c000001");
+        assertThat(id.stamp()).isEqualTo("17595013202n9c000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 21, 34, 35, 38, 39, 255})
+    void the_id_with_the_name_leads_to_what_is_recorded(int length) {
+        for (String name : List.of(
+                "x".repeat(length),
+                "\uD83D\uDD25x".repeat(length / 3 + 1),
+                "a-b_c".repeat(length / 5 + 1),
+                "-".repeat(length))) {
+            ExternalJobId id = rollback(name);
+            String named = id.named(JobKind.ROLLBACK, FailoverType.TEST, name);
+
+            assertThat(named).contains(name).startsWith("rollback-").endsWith(id.stamp());
+            assertThat(JobId.named(named).value())
+                    .isEqualTo(id.value())
+                    .hasSizeLessThanOrEqualTo(64)
+                    .matches("[A-Za-z0-9.-]+");
+        }
+    }
+
+    @Test
+    void a_name_of_34_characters_fits_in_64() {
+        String name = "x y_".repeat(8) + "zz";
+
+        assertThat(rollback(name).named(JobKind.ROLLBACK, FailoverType.TEST, name))
+                .contains(name)
+                .hasSize(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unified-test-failover-my_vm-1759501320",
+                "test-failover-my vm-1759501320",
+                "5f0c0b1e-4a51-4b7f-9d1a-000000000001",
+                "ctx-web01-20250901-090000",
+                "x"
+            })
+    void an_id_of_another_program_is_as_it_is(String id) {
+        assertThat(JobId.named(id).value()).isEqualTo(id);
+    }
+
+    @Test
+    void an_id_that_was_recorded_in_another_form_is_told_as_it_is() {
+        ExternalJobId old = new ExternalJobId("unified-test-failover-my-vm-1759501320");
+
+        assertThat(old.named(JobKind.TEST_FAILOVER, FailoverType.TEST, "my vm")).isEqualTo(old.value());
+    }
+
+    private static ExternalJobId rollback(String vmName) {
+        return ExternalJobId.of(JobKind.ROLLBACK, FailoverType.TEST, vmName, START, ONE);
     }
 
     private static ExternalJobId failover(String vmName, Instant start, JobId job) {

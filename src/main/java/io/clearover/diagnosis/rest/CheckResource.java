@@ -86,7 +86,7 @@ public class CheckResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted,
             @Context UriInfo uri,
             @Context SecurityContext security) {
-        TrackedJob job = jobs.find(new JobId(id)).orElseThrow(JobId::notFound);
+        TrackedJob job = jobs.find(JobId.named(id)).orElseThrow(JobId::notFound);
         requireFailed(job);
         Duration wait = limit.take(security.getUserPrincipal().getName());
         if (!wait.isZero()) {

@@ -64,7 +64,7 @@ public class CancelResource {
             @PathParam("job_id") @Parameter(description = "a job id or an external job id") String id,
             @Context SecurityContext security) {
         JobId job =
-                cancellation.cancel(new JobId(id), security.getUserPrincipal().getName());
+                cancellation.cancel(JobId.named(id), security.getUserPrincipal().getName());
         String message = "The failover stops at its next safe point, and what it did is undone.";
         return Response.accepted(new Cancelling(true, message, job.value(), StatusAddress.path(job)))
                 .location(StatusAddress.location(job))

@@ -70,7 +70,7 @@ public class TestOutcomeResource {
             @Context SecurityContext security) {
         TestOutcomeRequest found = TestOutcomeRequest.of(body);
         return outcomes.record(
-                new JobId(id),
+                JobId.named(id),
                 found.result(),
                 found.note(),
                 security.getUserPrincipal().getName());
