@@ -13,8 +13,11 @@ final class AnswerFields {
 
     private static final Set<String> DATA = Set.of(
             "datacenter",
+            "destination_name",
             "destination_network_name",
             "documentation",
+            "elapsed_time",
+            "estimated_completion",
             "field",
             "id",
             "ignored_fields",

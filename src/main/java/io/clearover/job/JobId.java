@@ -10,8 +10,7 @@ import java.util.UUID;
  */
 public record JobId(String value) {
 
-    /** Characters that an id has at most. */
-    public static final int LONGEST = 64;
+    private static final int LONGEST = 64;
 
     /** @throws UnknownIdException if no job can have this id */
     public JobId {
@@ -27,6 +26,12 @@ public record JobId(String value) {
      */
     public static JobId named(String id) {
         return new JobId(id == null ? null : ExternalJobId.recorded(id));
+    }
+
+    /** Whether an id that a request names can be a job's, as {@link #named} takes it; other things have longer ones. */
+    public static boolean isPossible(String id) {
+        String recorded = ExternalJobId.recorded(id);
+        return !recorded.isBlank() && recorded.length() <= LONGEST;
     }
 
     public static JobId random() {

@@ -61,13 +61,17 @@ public enum JobKind {
         return jobType;
     }
 
-    /** @param type what a rollback rolls back */
-    String operation(FailoverType type) {
+    /**
+     * The column {@code operation} of our jobs of this kind; null for {@link #OPERATION}.
+     *
+     * @param type what a rollback rolls back
+     */
+    public String operation(FailoverType type) {
         return this == ROLLBACK && type == FailoverType.LIVE ? "enhanced-live-failover-rollback" : operation;
     }
 
-    /** Test or live, or what a rollback rolls back, as the column of one of our jobs says. */
-    static FailoverType typeOf(String operation) {
+    /** Test or live, or what a rollback rolls back, as the column says. */
+    public static FailoverType typeOf(String operation) {
         return operation.contains("live-failover") ? FailoverType.LIVE : FailoverType.TEST;
     }
 

@@ -20,6 +20,13 @@ public record Options(Boolean performFinalSync, Boolean skipVirtio, Boolean powe
         return !Boolean.TRUE.equals(skipVirtio);
     }
 
+    /** The same, but if it says just this of the source VM at the end, it says nothing. */
+    public Options withoutPowerOn(boolean said) {
+        return powerOnSource != null && powerOnSource == said
+                ? new Options(performFinalSync, skipVirtio, powerOffSource, null)
+                : this;
+    }
+
     /** The same, where the request doesn't say whether to switch the source VM on; otherwise as it says. */
     public Options orPowerOn(Boolean otherwise) {
         return powerOnSource == null ? new Options(performFinalSync, skipVirtio, powerOffSource, otherwise) : this;

@@ -21,6 +21,11 @@ public record JobRow(
         Instant canceledAt,
         String owner) {
 
+    /** Whether it is made of a row of {@code failover_jobs}, which older programs kept instead: that has one id. */
+    boolean isOldRecord() {
+        return id.equals(externalJobId);
+    }
+
     /** See {@link OurJobs}. */
     boolean isOurs() {
         return OurJobs.isOurs(owner);

@@ -1,5 +1,6 @@
 package io.clearover.job.view;
 
+import io.clearover.job.JobStatus;
 import io.clearover.job.TestOutcome;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -45,6 +46,13 @@ import java.util.List;
  * @param correction what one of the checks proved to be the matter where the error says something else; null if none did
  * @param evidence the part of the raw error that decided on these, without its secrets; for admins alone, absent for others
  * @param technicalDetails the raw errors without their secrets; for admins alone, absent for others
+ * @param success always true; the appliance's API has it, and what follows
+ * @param message the status in a sentence, or what failed
+ * @param startTime the same as startedAt
+ * @param duration the same as durationSeconds, in nanoseconds
+ * @param elapsedTime how long it took, or has taken so far, in words; null if that isn't known
+ * @param estimatedCompletion how much longer it usually takes, in words; null where that isn't told, or the running step has
+ *     passed its usual time
  */
 @RecordBuilder
 public record JobStatusView(
@@ -95,7 +103,26 @@ public record JobStatusView(
         LeftBehindView leftBehind,
         CorrectionView correction,
         @JsonbNillable(false) String evidence,
-        @JsonbNillable(false) String technicalDetails) {
+        @JsonbNillable(false) String technicalDetails,
+        boolean success,
+        String message,
+        Instant startTime,
+        Long duration,
+        String elapsedTime,
+        String estimatedCompletion,
+        JobDetails jobDetails) {
+
+    /**
+     * The same for a program that goes on asking until a job has completed or failed: one that was cancelled has failed there,
+     * and its message and details say that it was cancelled.
+     */
+    public JobStatusView endedForAll() {
+        return JobStatus.CANCELLED.text().equals(status)
+                ? JobStatusViewBuilder.builder(this)
+                        .status(JobStatus.FAILED.text())
+                        .build()
+                : this;
+    }
 
     /**
      * One step.

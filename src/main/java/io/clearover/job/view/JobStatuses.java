@@ -3,6 +3,7 @@ package io.clearover.job.view;
 import io.clearover.estimate.Estimate;
 import io.clearover.explain.ExplanationFields;
 import io.clearover.explain.catalogue.StepInfo;
+import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import io.clearover.job.JobKind;
 import io.clearover.job.JobStatus;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,13 +60,13 @@ public class JobStatuses {
     /**
      * The status of one job.
      *
-     * @param id its id or its external id
+     * @param id its id or its external id, or the context id of a VM whose newest job is meant
      * @param admin whether the reader may see technical details
      * @throws io.clearover.job.UnknownIdException if there is no such job
      * @throws io.clearover.job.AmbiguousIdException if jobs of several VMs have this id
      */
     public JobStatusView of(JobId id, boolean admin) {
-        return view(jobs.find(id).orElseThrow(JobId::notFound), admin);
+        return view(jobs.find(id).or(() -> newestOfVm(id)).orElseThrow(JobId::notFound), admin);
     }
 
     /**
@@ -76,7 +78,7 @@ public class JobStatuses {
      * @throws io.clearover.job.AmbiguousIdException if jobs of several VMs have this id
      */
     public JobStatusView ofAny(String id, boolean admin) {
-        Optional<TrackedJob> tracked = id.length() > JobId.LONGEST ? Optional.empty() : jobs.find(new JobId(id));
+        Optional<TrackedJob> tracked = JobId.isPossible(id) ? jobs.find(JobId.named(id)) : Optional.empty();
         return tracked.map(job -> view(job, admin))
                 .or(() -> replications.find(id).map(replication -> view(replication, admin)))
                 .orElseThrow(JobId::notFound);
@@ -115,6 +117,14 @@ public class JobStatuses {
                 .checks(List.of())
                 .evidence(admin ? why.evidence() : null)
                 .technicalDetails(admin && raw != null && !raw.isBlank() ? redaction.redact(raw) : null)
+                .success(true)
+                .message(
+                        why.message() == null
+                                ? "%s: %s.".formatted(row.displayName(), row.state().text())
+                                : why.message())
+                .startTime(row.startedAt())
+                .duration(nanoseconds(row.durationSeconds(clock)))
+                .elapsedTime(InWords.seconds(row.durationSeconds(clock)))
                 .build();
     }
 
@@ -179,7 +189,39 @@ public class JobStatuses {
                         .orElse(null))
                 .evidence(admin ? why.evidence() : null)
                 .technicalDetails(admin ? technicalDetails(job) : null)
+                .success(true)
+                .message(message(job, why))
+                .startTime(row.startedAt())
+                .duration(nanoseconds(job.durationSeconds(clock)))
+                .elapsedTime(InWords.seconds(job.durationSeconds(clock)))
+                .estimatedCompletion(left.filter(rest -> !rest.longerThanUsual())
+                        .map(InWords::of)
+                        .orElse(null))
+                .jobDetails(JobDetails.of(job, why.message(), admin))
                 .build();
+    }
+
+    private Optional<TrackedJob> newestOfVm(JobId id) {
+        return jobs.newest(new ContextId(id.value()), 1).stream().findFirst();
+    }
+
+    private static String message(TrackedJob job, ExplanationFields why) {
+        if (why.message() != null) {
+            return why.message();
+        }
+        String what = job.kind().displayName();
+        return switch (job.status()) {
+            case PENDING -> what + " waits to run.";
+            case RUNNING -> what + " is running.";
+            case COMPLETED -> what + " has completed.";
+            case FAILED -> what + " has failed.";
+            case CANCELLED -> what + " was cancelled, and what it did was undone.";
+            case UNKNOWN -> "How far this is, is not known.";
+        };
+    }
+
+    private static Long nanoseconds(Long seconds) {
+        return seconds == null ? null : TimeUnit.SECONDS.toNanos(seconds);
     }
 
     private StepView view(TrackedJob job, StepRow step, boolean admin) {

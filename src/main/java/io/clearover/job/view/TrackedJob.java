@@ -134,6 +134,12 @@ public record TrackedJob(JobRow row, List<StepRow> begun, JobMetadata metadata, 
         return metadata.isUndo(step.seq());
     }
 
+    /** Test or live; of a rollback, what it rolls back; test where nothing is said of it. */
+    public FailoverType type() {
+        boolean said = metadata.failoverType() != null || row.operation() == null;
+        return said ? metadata.type() : JobKind.typeOf(row.operation());
+    }
+
     /** What the request asked for; null where that is not recorded, and where there is no choice. */
     public Options choices() {
         Options asked = metadata.options();

@@ -4,6 +4,7 @@ import io.clearover.database.Database;
 import io.clearover.database.LongText;
 import io.clearover.job.AmbiguousIdException;
 import io.clearover.job.AmbiguousIdException.Match;
+import io.clearover.job.ContextId;
 import io.clearover.job.JobId;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
@@ -47,6 +48,24 @@ public class TrackedJobs {
     private static final String BY_EXTERNAL_IDS =
             JOBS + " WHERE j.external_job_id IN (<ids>) ORDER BY j.started_at DESC, j.id DESC";
 
+    /** Uses the unique key job_id: a failover of which another program kept this row alone. */
+    private static final String OLD_RECORD =
+            """
+            SELECT f.job_id AS id, f.job_id AS external_job_id, f.vm_context_id AS context_id,
+                   COALESCE(c.vm_name, f.source_vm_name) AS vm_name, c.os_type, 'failover' AS job_type,
+                   CONCAT('unified-', f.job_type, '-failover') AS operation,
+                   CASE WHEN f.status IN ('pending', 'completed', 'failed') THEN f.status ELSE 'running' END AS status,
+                   NULL AS metadata, %s AS error_message, COALESCE(f.started_at, f.created_at) AS started_at,
+                   f.completed_at, f.updated_at, NULL AS canceled_at, NULL AS owner
+              FROM failover_jobs f LEFT JOIN vm_replication_contexts c ON c.context_id = f.vm_context_id
+             WHERE f.job_id = :id
+            """
+                    .formatted(LongText.excerpt("f.error_message"));
+
+    /** Uses idx_clearover_job_tracking_recent: reads the newest rows only, however long the history. */
+    private static final String NEWEST =
+            JOBS + " WHERE j.context_id = :context AND " + IS_SHOWN + " ORDER BY j.started_at DESC LIMIT :limit";
+
     /** Uses uk_job_steps_job_seq. */
     private static final String STEPS =
             """
@@ -76,7 +95,8 @@ public class TrackedJobs {
     }
 
     /**
-     * The job with this id or external id; of several jobs of one VM with one external id, the newest.
+     * The job with this id or external id; of several jobs of one VM with one external id, the newest. Else the failover that
+     * another program keeps by this id among the appliance's own ({@code failover_jobs}).
      *
      * @throws AmbiguousIdException if jobs of several VMs have this external id, with the VMs as choices
      */
@@ -85,7 +105,20 @@ public class TrackedJobs {
         if (found.size() > 1 && !found.get(0).id().equalsIgnoreCase(id.value())) {
             requireOneVm(found.stream().map(this::withoutSteps).toList());
         }
-        return withSteps(found.stream().limit(1).toList()).stream().findFirst();
+        return withSteps(found.stream().limit(1).toList()).stream().findFirst().or(() -> oldRecord(id));
+    }
+
+    /** With its steps, if they are recorded of another job that names it: programs gave one failover two ids. */
+    private Optional<TrackedJob> oldRecord(JobId id) {
+        return database.first(OLD_RECORD, Map.of("id", id.value()), JobRow.class)
+                .map(row -> {
+                    List<TrackedJob> newest =
+                            row.contextId() == null ? List.of() : newest(new ContextId(row.contextId()), MOST_ALIKE);
+                    return newest.stream()
+                            .filter(job -> id.value().equals(job.metadata().failoverJobId()))
+                            .findFirst()
+                            .orElseGet(() -> withoutSteps(row));
+                });
     }
 
     /** Programs that cut long names, or count in seconds, gave one external id to jobs of different VMs. */
@@ -127,6 +160,12 @@ public class TrackedJobs {
 
     /** A row of {@link #QUEUE}. */
     public record Position(int position) {}
+
+    /** The VM's newest failovers and rollbacks that say whose they are, newest first. */
+    public List<TrackedJob> newest(ContextId context, int limit) {
+        return withSteps(
+                database.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class));
+    }
 
     /** Those of these jobs that are there, in no order. */
     public List<TrackedJob> of(Collection<String> ids) {
