@@ -76,7 +76,7 @@ class ArchitectureTest {
             failover.rest       : explain failover failover.preflight job operation operation.rest web
             summary             : database explain explain.catalogue job
             compat              : database explain explain.catalogue job job.view platform rawtext vm
-            compat.rest         : compat explain explain.catalogue job platform vm vm.rest web
+            compat.rest         : compat explain explain.catalogue failover job job.view operation operation.rest platform rollback vm vm.rest web
             health              : guard platform
             watch               : database explain.catalogue job job.view summary
             startup             : explain failover operation schema summary watch

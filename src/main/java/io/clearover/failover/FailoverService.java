@@ -47,7 +47,7 @@ public class FailoverService implements OperationService {
     public OpenedOperation start(
             JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
         return operations.start(
-                new RequestedOperation(kind, vm, null, type -> plan.names(), options, user, key, retryOf));
+                new RequestedOperation(kind, vm, null, type -> plan.names(), options, user, key, retryOf, false));
     }
 
     @Override

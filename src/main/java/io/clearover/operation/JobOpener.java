@@ -15,6 +15,7 @@ import io.clearover.job.JobStore;
 import io.clearover.job.LastFailover;
 import io.clearover.job.NewJob;
 import io.clearover.job.Options;
+import io.clearover.job.OurJobs;
 import io.clearover.job.RecordedJob;
 import io.clearover.job.RunningJobs;
 import io.clearover.operation.OperationRefusedException.Reason;
@@ -49,6 +50,19 @@ public class JobOpener {
              ORDER BY started_at DESC LIMIT 1
             """
                     .formatted(RunningJobs.OPERATION_RUNS);
+
+    /**
+     * The newest of our operations on a VM, if that is a rollback, for the parameter context; uses
+     * idx_clearover_job_tracking_recent.
+     */
+    private static final String NEWEST_ROLLBACK =
+            """
+            SELECT id FROM (SELECT id, job_type FROM job_tracking
+                             WHERE context_id = :context AND job_type IN ('failover', 'cleanup') AND %s
+                             ORDER BY started_at DESC LIMIT 1) newest
+             WHERE job_type = 'cleanup'
+            """
+                    .formatted(OurJobs.OURS);
 
     private final VmContexts vms;
     private final JobStore jobs;
@@ -100,18 +114,18 @@ public class JobOpener {
             return new OpenedOperation(requireSame(request, context, repeated.get()), context.vm(), true);
         }
         requireNothingRunning(context);
-        requireState(request.kind(), context);
+        requireState(request, context);
         queue.requireRoom();
-        return new OpenedOperation(open(request, context), context.vm(), false);
+        FailoverType type = type(request.kind(), context);
+        RequestedOperation meant = context.status() == VmStatus.CLEANUP_REQUIRED ? request.of(type) : request;
+        meant.requireType(type);
+        return new OpenedOperation(open(meant, type, options(request, meant, context), context), context.vm(), false);
     }
 
-    private Job open(RequestedOperation request, VmContext context) {
+    private Job open(RequestedOperation request, FailoverType type, Options options, VmContext context) {
         Vm vm = context.vm();
-        FailoverType type = type(request.kind(), context);
-        request.requireType(type);
         JobId id = request.key().orElseGet(JobId::random);
         ExternalJobId externalId = ExternalJobId.of(request.kind(), type, vm.name(), clock.instant(), id);
-        Options options = options(request, context);
         JobMetadata metadata = JobMetadataBuilder.builder()
                 .contextId(vm.contextId().value())
                 .vmwareVmId(vm.vmwareVmId())
@@ -139,12 +153,31 @@ public class JobOpener {
 
     /**
      * Unless its request says otherwise, the rollback of a failover that failed after it had switched the source VM off
-     * switches it on: nobody meant it to stay off.
+     * switches it on: nobody meant it to stay off. One after a rollback that failed does what that was to do. Whoever
+     * didn't know that a live failover had failed didn't mean it either, where it isn't known what that did.
      */
-    private Options options(RequestedOperation request, VmContext context) {
-        return request.kind() == JobKind.ROLLBACK
-                ? request.options().orPowerOn(hasLeftSourceOff(context))
-                : request.options();
+    private Options options(RequestedOperation sent, RequestedOperation meant, VmContext context) {
+        if (meant.kind() != JobKind.ROLLBACK) {
+            return meant.options();
+        }
+        boolean unaware = meant != sent && isFailedOverByAnother(context);
+        return meant.options().orPowerOn(unaware || hasLeftSourceOff(context) || wasToPowerOn(context));
+    }
+
+    private boolean isFailedOverByAnother(VmContext context) {
+        return failovers.newest(context.id()).filter(last -> !last.isOurs()).isPresent();
+    }
+
+    private boolean wasToPowerOn(VmContext context) {
+        return context.status() == VmStatus.CLEANUP_REQUIRED
+                && database.first(
+                                NEWEST_ROLLBACK, Map.of("context", context.id().value()), Running.class)
+                        .flatMap(newest -> jobs.find(new JobId(newest.id())))
+                        .map(RecordedJob::job)
+                        .filter(rollback -> rollback.status() == JobStatus.FAILED)
+                        .map(rollback -> rollback.metadata().powerOnSource())
+                        .filter(Boolean.TRUE::equals)
+                        .isPresent();
     }
 
     private boolean hasLeftSourceOff(VmContext context) {
@@ -169,7 +202,8 @@ public class JobOpener {
         return failovers.newest(context.id()).map(LastFailover::type).orElse(FailoverType.TEST);
     }
 
-    private static Job requireSame(RequestedOperation request, VmContext context, Job job) {
+    private static Job requireSame(RequestedOperation sent, VmContext context, Job job) {
+        RequestedOperation request = sent.of(job.type());
         boolean same = job.kind() == request.kind()
                 && job.contextId().equals(context.id())
                 && job.metadata()
@@ -191,11 +225,15 @@ public class JobOpener {
         });
     }
 
-    /** A row of {@link #RUNNING}. */
+    /** A row of {@link #RUNNING} or {@link #NEWEST_ROLLBACK}. */
     public record Running(String id) {}
 
-    private static void requireState(JobKind kind, VmContext context) {
-        boolean rollback = kind == JobKind.ROLLBACK;
+    private static void requireState(RequestedOperation request, VmContext context) {
+        if (request.leftoversOnly() && context.status() != VmStatus.CLEANUP_REQUIRED) {
+            throw new OperationRefusedException(
+                    Reason.WRONG_VM_STATE, context.status().whyNoCleanup());
+        }
+        boolean rollback = request.kind() == JobKind.ROLLBACK;
         boolean allowed =
                 rollback ? context.status().allowsRollback() : context.status().allowsFailover();
         if (!allowed) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param plan names of all steps, for a test or for a live failover and its rollback
  * @param key id of the job that an Idempotency-Key stands for; empty without one
  * @param retryOf id of the job that this one repeats; null if it repeats none
+ * @param leftoversOnly whether a rollback is only wanted of what a failed operation left behind
  */
 public record RequestedOperation(
         JobKind kind,
@@ -24,7 +25,22 @@ public record RequestedOperation(
         Options options,
         String user,
         Optional<JobId> key,
-        String retryOf) {
+        String retryOf,
+        boolean leftoversOnly) {
+
+    /**
+     * The request as whoever sends it means it. The appliance's GUI takes what is left of a live failover that failed for a
+     * test's, and then says nothing of the source VM but that of a test it stays as it is.
+     *
+     * @param found what there is to roll back
+     */
+    RequestedOperation of(FailoverType found) {
+        boolean mistaken = kind == JobKind.ROLLBACK && failoverType == FailoverType.TEST && found == FailoverType.LIVE;
+        return mistaken
+                ? new RequestedOperation(
+                        kind, vm, found, plan, options.withoutPowerOn(false), user, key, retryOf, leftoversOnly)
+                : this;
+    }
 
     void requireType(FailoverType found) {
         if (failoverType != null && failoverType != found) {

@@ -21,6 +21,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class RollbackService implements OperationService {
 
+    private static final Options NOTHING_SAID = new Options(null, null, null, null);
+
     private final Operations operations;
     private final RollbackPlan plan;
     private final Event<OperationEnded> ended;
@@ -47,8 +49,29 @@ public class RollbackService implements OperationService {
      */
     public OpenedOperation start(
             VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
-        return operations.start(
-                new RequestedOperation(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf));
+        return start(vm, type, options, user, key, retryOf, false);
+    }
+
+    /**
+     * Starts the rollback of what a failed operation left behind, and of nothing else; the source VM is switched on again if that
+     * operation was to do so, or had switched it off.
+     *
+     * @throws RuntimeException as {@link Operations#start} says
+     */
+    public OpenedOperation cleanUp(VmRef vm, String user) {
+        return start(vm, null, NOTHING_SAID, user, Optional.empty(), null, true);
+    }
+
+    private OpenedOperation start(
+            VmRef vm,
+            FailoverType type,
+            Options options,
+            String user,
+            Optional<JobId> key,
+            String retryOf,
+            boolean leftoversOnly) {
+        return operations.start(new RequestedOperation(
+                JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf, leftoversOnly));
     }
 
     @Override

@@ -59,6 +59,17 @@ public enum VmStatus {
         };
     }
 
+    /** Why there is nothing to clean up after a failure in this state. */
+    public String whyNoCleanup() {
+        return switch (this) {
+            case FAILED_OVER_TEST -> "Nothing has failed here: a test VM of this VM runs. To remove it, roll it back.";
+            case FAILED_OVER_LIVE ->
+                "Nothing has failed here: this VM has been failed over live. To undo that, roll it back.";
+            case UNKNOWN -> NOT_KNOWN;
+            default -> "No operation has left anything behind, so there is nothing to clean up.";
+        };
+    }
+
     /** The word in the database and the API. */
     public String text() {
         return this == UNKNOWN ? "" : name().toLowerCase(Locale.ROOT);

@@ -100,7 +100,8 @@ final class EngineNode implements AutoCloseable {
                 new Options(false, false, null, null),
                 "operator",
                 key,
-                null);
+                null,
+                false);
         return get(Operations.class).start(request).job().id().value();
     }
 

@@ -7,6 +7,7 @@ import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;
 import io.clearover.operation.rest.StartedOperation;
 import io.clearover.operation.rest.VmRequest;
+import io.clearover.operation.rest.Warnings;
 import io.clearover.web.BodyLimits;
 import io.clearover.web.RequestReader;
 import io.clearover.web.Roles;

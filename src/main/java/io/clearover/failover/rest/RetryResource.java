@@ -5,6 +5,7 @@ import io.clearover.job.JobId;
 import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.rest.IdempotencyKey;
 import io.clearover.operation.rest.StartedOperation;
+import io.clearover.operation.rest.Warnings;
 import io.clearover.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -69,7 +70,7 @@ public class RetryResource {
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = "any text of up to 255 characters") String key,
             @Context SecurityContext security) {
         String user = security.getUserPrincipal().getName();
-        OpenedOperation opened = retries.retry(new JobId(id), user, IdempotencyKey.job(user, key));
+        OpenedOperation opened = retries.retry(JobId.named(id), user, IdempotencyKey.job(user, key));
         return StartedOperation.of(opened, List.of(), Warnings.of(opened)).accepted();
     }
 }

@@ -51,7 +51,7 @@ public class JobStatusResource {
                     + " allowed_actions has what it starts. A few seconds after a failure, checks has what was so then, left_behind"
                     + " what was left at destination and source, and correction what a check proved instead of the error."
                     + " Programs of the appliance that ask by an external id, with Content-Type application/json, are"
-                    + " told of a cancelled job that it failed, since they would go on asking; message and job_details"
+                    + " told of a cancelled or stalled job that it failed, since they would go on asking; message and job_details"
                     + " say that it was cancelled.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatusView.class)))
     @APIResponse(responseCode = "404", description = "No job has this id.")

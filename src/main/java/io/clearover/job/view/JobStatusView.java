@@ -112,12 +112,14 @@ public record JobStatusView(
         String estimatedCompletion,
         JobDetails jobDetails) {
 
+    private static final List<String> FAILED_FOR_ALL = List.of(JobStatus.CANCELLED.text(), JobStatus.STALLED.text());
+
     /**
-     * The same for a program that goes on asking until a job has completed or failed: one that was cancelled has failed there,
-     * and its message and details say that it was cancelled.
+     * The same for a program that goes on asking until a job has completed or failed: one that was cancelled, or is stalled, has
+     * failed there, and its message and details say what is so.
      */
     public JobStatusView endedForAll() {
-        return JobStatus.CANCELLED.text().equals(status)
+        return FAILED_FOR_ALL.contains(status)
                 ? JobStatusViewBuilder.builder(this)
                         .status(JobStatus.FAILED.text())
                         .build()

@@ -205,7 +205,7 @@ public class JobStatuses {
         return jobs.newest(new ContextId(id.value()), 1).stream().findFirst();
     }
 
-    private static String message(TrackedJob job, ExplanationFields why) {
+    private String message(TrackedJob job, ExplanationFields why) {
         if (why.message() != null) {
             return why.message();
         }
@@ -216,6 +216,7 @@ public class JobStatuses {
             case COMPLETED -> what + " has completed.";
             case FAILED -> what + " has failed.";
             case CANCELLED -> what + " was cancelled, and what it did was undone.";
+            case STALLED -> explainer.warning(job);
             case UNKNOWN -> "How far this is, is not known.";
         };
     }

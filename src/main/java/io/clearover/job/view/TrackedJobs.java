@@ -163,8 +163,7 @@ public class TrackedJobs {
 
     /** The VM's newest failovers and rollbacks that say whose they are, newest first. */
     public List<TrackedJob> newest(ContextId context, int limit) {
-        return withSteps(
-                database.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class));
+        return withSteps(database.list(NEWEST, Map.of("context", context.value(), "limit", limit), JobRow.class));
     }
 
     /** Those of these jobs that are there, in no order. */

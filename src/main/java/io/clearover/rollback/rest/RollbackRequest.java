@@ -16,13 +16,17 @@ record RollbackRequest(
         @Schema(description = VMWARE_VM_ID, minLength = 1, maxLength = LONGEST) String vmwareVmId,
         @Schema(description = VM_ID, minLength = 1, maxLength = LONGEST) String vmId,
         @Schema(
-                        description = "Which failover it is that is rolled back; if it is there, it must be right",
+                        description =
+                                "Which failover it is that is rolled back; if it is there, it must be right, but after a failure"
+                                        + " it may be test whatever failed",
                         enumeration = {"test", "live"})
                 String failoverType,
         @Schema(
                         description =
                                 "Switches the source VM on again after a live failover; default true after one that failed"
-                                        + " when it had switched the source off, otherwise false")
+                                        + " when it had switched the source off, and after a rollback that failed and was to"
+                                        + " switch it on, otherwise false; false counts as left out beside a failover_type"
+                                        + " test where a live failover failed")
                 Boolean powerOnSource,
         @Schema(description = NO_EFFECT, deprecated = true, type = SchemaType.BOOLEAN) JsonValue forceCleanup)
         implements VmRequest {
@@ -33,6 +37,11 @@ record RollbackRequest(
         request.requireVm(reader);
         reader.check();
         return request;
+    }
+
+    /** Whether it is a program of the appliance that asks, for its own API: a field without effect here is only sent by those. */
+    boolean isInTheAppliancesForm() {
+        return forceCleanup != null;
     }
 
     /** What is said to be rolled back; null if that isn't said. */

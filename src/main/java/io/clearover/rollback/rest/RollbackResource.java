@@ -58,7 +58,8 @@ public class RollbackResource {
             description = "Removes the VM at the destination, brings the volumes back to what they were and gives them"
                     + " back to replication. Finds out itself what there is to roll back, also after a failure half-way."
                     + " power_on_source switches the source VM on again after a live failover; its default is true after"
-                    + " one that failed when it had switched the source off, otherwise false. A request that is sent"
+                    + " one that failed when it had switched the source off, otherwise false. Who sends force_cleanup, as"
+                    + " programs of the appliance do, gets the external id with the VM's name as job_id. A request that is sent"
                     + " again with the same Idempotency-Key gets the same job.")
     @RequestBody(
             required = true,
@@ -85,6 +86,9 @@ public class RollbackResource {
         String user = security.getUserPrincipal().getName();
         OpenedOperation opened = rollbacks.start(
                 request.vm(), request.type(), request.options(), user, IdempotencyKey.job(user, key), null);
-        return StartedOperation.of(opened, reader.ignored(), List.of()).accepted();
+        StartedOperation started = request.isInTheAppliancesForm()
+                ? StartedOperation.inTheAppliancesForm(opened, reader.ignored(), List.of())
+                : StartedOperation.of(opened, reader.ignored(), List.of());
+        return started.accepted();
     }
 }

@@ -171,6 +171,8 @@ class ReadsIT {
                         "/api/v1/network-mappings",
                         "/api/v1/network-mappings/{vm_name}",
                         "/api/v1/networks/available",
+                        "/api/v1/failover/preflight/config/{failover_type}/{vm_name}",
+                        "/api/v1/failover/rollback/decision/{failover_type}/{vm_name}",
                         "/api/v1/explanations/catalogue",
                         "/api/v1/explanations/unmatched",
                         "/api/v1/me");

@@ -132,12 +132,18 @@ final class AddressMutations {
     }
 
     private static Mutation parameter(String name, String value) {
-        return Mutation.of(
-                name,
-                draft -> draft.address(
-                        draft.target().hasPathParameters()
-                                ? draft.target().path(parameter -> value)
-                                : draft.address() + "/" + value));
+        return Mutation.of(name, draft -> draft.address(withParameter(draft, value)));
+    }
+
+    /** It is the last of several in a path: an odd one before it would keep it from being read. */
+    private static String withParameter(Draft draft, String value) {
+        List<String> named = draft.target().parameters("path");
+        if (named.isEmpty()) {
+            return draft.address() + "/" + value;
+        }
+        String last = named.get(named.size() - 1);
+        return draft.target()
+                .path(name -> name.equals(last) ? value : draft.target().example(name));
     }
 
     private static String queryName(Draft draft, Dice dice) {

@@ -35,10 +35,6 @@ record Target(
         return new Target("GET", path, List.of(), List.of(), null, "*/*", false);
     }
 
-    boolean hasPathParameters() {
-        return parameters.stream().anyMatch(parameter -> parameter.in().equals("path"));
-    }
-
     /** What the description shows as a value of a parameter. */
     String example(String parameter) {
         return parameters.stream()
@@ -48,7 +44,7 @@ record Target(
                 .orElse(parameter);
     }
 
-    /** The names of those in the headers, or in the query. */
+    /** The names of those in the path, the headers, or the query. */
     List<String> parameters(String in) {
         return parameters.stream()
                 .filter(parameter -> parameter.in().equals(in))

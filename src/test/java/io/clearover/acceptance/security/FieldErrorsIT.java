@@ -32,6 +32,8 @@ class FieldErrorsIT {
     /** Names and ids of this test. */
     private static final Set<String> OWN = Set.of(
             "job_id",
+            "gui_job_id",
+            "internal_job_id",
             "external_job_id",
             "context_id",
             "running_job_id",

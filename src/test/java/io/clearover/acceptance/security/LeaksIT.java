@@ -41,6 +41,8 @@ class LeaksIT {
     private static final Set<String> ALLOWED = Set.of(
             "job_id",
             "external_job_id",
+            "gui_job_id",
+            "internal_job_id",
             "context_id",
             "running_job_id",
             "vm_name",
@@ -83,9 +85,9 @@ class LeaksIT {
             .map(word -> Pattern.compile("(?i)(?<![a-z])" + Pattern.quote(word) + "(?![a-z])"))
             .toList();
 
-    /** Names of fields that the appliance's own GUI reads, and the ids by which it names a VM of the source. */
+    /** Names of fields that the appliance's own GUI reads and sends, and the ids by which it names a VM of the source. */
     private static final Pattern OF_THE_APPLIANCE = Pattern.compile(
-            "\"(?:vmware_vm_id|source_vm_id|vm_id)\":\"[^\"]*\"|\"source_vm\":\\{[^}]*}|\"(?:(?:ossea|vma|nbd)_[a-z_]+|vmdk_path)\":");
+            "\"(?:vmware_vm_id|source_vm_id|vm_id)\":\"[^\"]*\"|\"source_vm\":\\{[^}]*}|\"(?:(?:ossea|vma|nbd)_[a-z_]+|vmdk_path|skip_virtio)\":");
 
     private static final int SHORTEST_TOKEN = 6;
 

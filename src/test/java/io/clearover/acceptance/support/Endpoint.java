@@ -102,7 +102,8 @@ public record Endpoint(String httpMethod, String path, Method code) {
     public String path(String contextId, String jobId) {
         return path.replace("{context_id}", contextId)
                 .replace("{job_id}", jobId)
-                .replace("{vm_name}", "web01");
+                .replace("{vm_name}", "web01")
+                .replace("{failover_type}", "test");
     }
 
     /** The path to call, which may be about a replication, too: one of the VM, or else any. */

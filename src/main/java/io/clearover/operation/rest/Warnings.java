@@ -1,4 +1,4 @@
-package io.clearover.failover.rest;
+package io.clearover.operation.rest;
 
 import io.clearover.job.Job;
 import io.clearover.operation.Intent;
@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What whoever starts a failover with certain options should know. */
-final class Warnings {
+public final class Warnings {
 
     private Warnings() {}
 
     /** For a start or its retry; a rollback has none. */
-    static List<String> of(OpenedOperation opened) {
+    public static List<String> of(OpenedOperation opened) {
         Job job = opened.job();
         return job.kind().isFailover()
                 ? of(new Intent(opened.vm(), job.type(), job.metadata().options()))
