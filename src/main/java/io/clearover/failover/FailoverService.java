@@ -8,6 +8,7 @@ import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.OperationService;
 import io.clearover.operation.Operations;
 import io.clearover.operation.RequestedOperation;
+import io.clearover.operation.RollbackScope;
 import io.clearover.operation.VmRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -46,8 +47,8 @@ public class FailoverService implements OperationService {
      */
     public OpenedOperation start(
             JobKind kind, VmRef vm, Options options, String user, Optional<JobId> key, String retryOf) {
-        return operations.start(
-                new RequestedOperation(kind, vm, null, type -> plan.names(), options, user, key, retryOf, false));
+        return operations.start(new RequestedOperation(
+                kind, vm, null, type -> plan.names(), options, user, key, retryOf, RollbackScope.ANYTHING));
     }
 
     @Override

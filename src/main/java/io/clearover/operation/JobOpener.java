@@ -229,19 +229,12 @@ public class JobOpener {
     public record Running(String id) {}
 
     private static void requireState(RequestedOperation request, VmContext context) {
-        if (request.leftoversOnly() && context.status() != VmStatus.CLEANUP_REQUIRED) {
-            throw new OperationRefusedException(
-                    Reason.WRONG_VM_STATE, context.status().whyNoCleanup());
-        }
+        VmStatus status = context.status();
         boolean rollback = request.kind() == JobKind.ROLLBACK;
-        boolean allowed =
-                rollback ? context.status().allowsRollback() : context.status().allowsFailover();
+        boolean allowed = rollback ? request.scope().covers(status) : status.allowsFailover();
         if (!allowed) {
             throw new OperationRefusedException(
-                    Reason.WRONG_VM_STATE,
-                    rollback
-                            ? context.status().whyNoRollback()
-                            : context.status().whyNoFailover());
+                    Reason.WRONG_VM_STATE, rollback ? request.scope().whyNot(status) : status.whyNoFailover());
         }
     }
 }

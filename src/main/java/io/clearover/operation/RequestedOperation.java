@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param plan names of all steps, for a test or for a live failover and its rollback
  * @param key id of the job that an Idempotency-Key stands for; empty without one
  * @param retryOf id of the job that this one repeats; null if it repeats none
- * @param leftoversOnly whether a rollback is only wanted of what a failed operation left behind
+ * @param scope what a rollback is wanted of
  */
 public record RequestedOperation(
         JobKind kind,
@@ -26,7 +26,7 @@ public record RequestedOperation(
         String user,
         Optional<JobId> key,
         String retryOf,
-        boolean leftoversOnly) {
+        RollbackScope scope) {
 
     /**
      * The request as whoever sends it means it. The appliance's GUI takes what is left of a live failover that failed for a
@@ -38,7 +38,7 @@ public record RequestedOperation(
         boolean mistaken = kind == JobKind.ROLLBACK && failoverType == FailoverType.TEST && found == FailoverType.LIVE;
         return mistaken
                 ? new RequestedOperation(
-                        kind, vm, found, plan, options.withoutPowerOn(false), user, key, retryOf, leftoversOnly)
+                        kind, vm, found, plan, options.withoutPowerOn(false), user, key, retryOf, scope)
                 : this;
     }
 

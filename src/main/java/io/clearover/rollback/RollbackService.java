@@ -9,6 +9,7 @@ import io.clearover.operation.OpenedOperation;
 import io.clearover.operation.OperationService;
 import io.clearover.operation.Operations;
 import io.clearover.operation.RequestedOperation;
+import io.clearover.operation.RollbackScope;
 import io.clearover.operation.VmRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -49,17 +50,18 @@ public class RollbackService implements OperationService {
      */
     public OpenedOperation start(
             VmRef vm, FailoverType type, Options options, String user, Optional<JobId> key, String retryOf) {
-        return start(vm, type, options, user, key, retryOf, false);
+        return start(vm, type, options, user, key, retryOf, RollbackScope.ANYTHING);
     }
 
     /**
-     * Starts the rollback of what a failed operation left behind, and of nothing else; the source VM is switched on again if that
-     * operation was to do so, or had switched it off.
+     * Starts a rollback of no more than is meant; the source VM is switched on again if a failed operation was to do so, or had
+     * switched it off.
      *
+     * @param scope what may be rolled back
      * @throws RuntimeException as {@link Operations#start} says
      */
-    public OpenedOperation cleanUp(VmRef vm, String user) {
-        return start(vm, null, NOTHING_SAID, user, Optional.empty(), null, true);
+    public OpenedOperation cleanUp(VmRef vm, RollbackScope scope, String user) {
+        return start(vm, null, NOTHING_SAID, user, Optional.empty(), null, scope);
     }
 
     private OpenedOperation start(
@@ -69,9 +71,9 @@ public class RollbackService implements OperationService {
             String user,
             Optional<JobId> key,
             String retryOf,
-            boolean leftoversOnly) {
-        return operations.start(new RequestedOperation(
-                JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf, leftoversOnly));
+            RollbackScope scope) {
+        return operations.start(
+                new RequestedOperation(JobKind.ROLLBACK, vm, type, plan::names, options, user, key, retryOf, scope));
     }
 
     @Override

@@ -101,7 +101,7 @@ final class EngineNode implements AutoCloseable {
                 "operator",
                 key,
                 null,
-                false);
+                RollbackScope.ANYTHING);
         return get(Operations.class).start(request).job().id().value();
     }
 

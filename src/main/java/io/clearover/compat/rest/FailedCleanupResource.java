@@ -1,6 +1,7 @@
 package io.clearover.compat.rest;
 
 import io.clearover.operation.OpenedOperation;
+import io.clearover.operation.RollbackScope;
 import io.clearover.operation.VmRef;
 import io.clearover.rollback.RollbackService;
 import io.clearover.web.Roles;
@@ -66,7 +67,9 @@ public class FailedCleanupResource {
             @PathParam("vm_name") @Parameter(description = "a VM's name, exactly", example = "web01") String vmName,
             @Context SecurityContext security) {
         OpenedOperation rollback = rollbacks.cleanUp(
-                new VmRef(null, vmName, null), security.getUserPrincipal().getName());
+                new VmRef(null, vmName, null),
+                RollbackScope.LEFTOVERS,
+                security.getUserPrincipal().getName());
         end.await(rollback);
         return CleanedUp.by(rollback, clock.instant());
     }

@@ -120,7 +120,9 @@ public class JobStatuses {
                 .success(true)
                 .message(
                         why.message() == null
-                                ? "%s: %s.".formatted(row.displayName(), row.state().text())
+                                ? "%s: %s."
+                                        .formatted(
+                                                row.displayName(), row.state().text())
                                 : why.message())
                 .startTime(row.startedAt())
                 .duration(nanoseconds(row.durationSeconds(clock)))

@@ -194,7 +194,7 @@ class DocumentationIT {
                 && endpoint.httpMethod().equals("POST")
                 && !endpoint.path().endsWith("/preflight")
                 && !endpoint.path().endsWith("/check")
-                && !endpoint.path().endsWith("/cleanup-failed");
+                && !endpoint.path().contains("{vm_name}");
     }
 
     private static JsonObject document(Clearover clearover) {
@@ -217,7 +217,8 @@ class DocumentationIT {
     private static List<JsonValue> examples(JsonObject operation) {
         return Optional.ofNullable(operation.getJsonObject("requestBody"))
                 .map(body -> body.getJsonObject("content").getJsonObject("application/json"))
-                .map(json -> json.getJsonObject("examples").values().stream()
+                .map(json -> json.getJsonObject("examples"))
+                .map(examples -> examples.values().stream()
                         .map(example -> example.asJsonObject().get("value"))
                         .toList())
                 .orElse(List.of());

@@ -41,7 +41,7 @@ class RequestSchemasIT {
                     .as("admin")
                     .send(
                             method,
-                            path.replace("{job_id}", "nobody"),
+                            path.replaceAll("\\{(?:job_id|vm_name)}", "nobody"),
                             "application/json",
                             BodyPublishers.ofString(value.toString()));
         }

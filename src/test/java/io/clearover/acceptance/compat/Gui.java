@@ -1,5 +1,6 @@
 package io.clearover.acceptance.compat;
 
+import io.clearover.acceptance.support.Api;
 import io.clearover.acceptance.support.RawRequest;
 import java.nio.charset.StandardCharsets;
 
@@ -12,14 +13,38 @@ record Gui(String url, String user) {
 
     /** A read. The address is sent as it is given: the GUI encodes what it puts in, or doesn't. */
     RawRequest.Answer get(String path) {
-        return new RawRequest(url, "GET " + path + " HTTP/1.1")
+        return request("GET " + path).send();
+    }
+
+    /** The same, read. */
+    Api.Answer read(String path) {
+        return read(get(path));
+    }
+
+    /** @param json null for no body */
+    Api.Answer post(String path, String json) {
+        return read(request("POST " + path)
+                .body(json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8))
+                .send());
+    }
+
+    Api.Answer delete(String path) {
+        return read(request("DELETE " + path).send());
+    }
+
+    private RawRequest request(String line) {
+        return new RawRequest(url, line + " HTTP/1.1")
                 .as(user, user)
                 .with("Content-Type", "application/json")
                 .with("Accept", "*/*")
                 .with("Accept-Language", "*")
                 .with("Sec-Fetch-Mode", "cors")
-                .with("User-Agent", "node")
-                .send();
+                .with("User-Agent", "node");
+    }
+
+    private static Api.Answer read(RawRequest.Answer answer) {
+        return new Api.Answer(
+                answer.status(), answer.header("Content-Type"), answer.header("Location"), answer.body(), null);
     }
 
     /** As JavaScript's {@code encodeURIComponent} does it. */

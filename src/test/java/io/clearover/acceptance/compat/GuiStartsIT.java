@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clearover.acceptance.support.Api;
-import io.clearover.acceptance.support.ApplianceGui;
 import io.clearover.acceptance.support.Clearover;
 import io.clearover.acceptance.support.ProblemDocument;
 import io.clearover.acceptance.support.WithClearover;
@@ -16,8 +15,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,7 @@ class GuiStartsIT {
     @ParameterizedTest
     @ValueSource(strings = {"test", "live"})
     void the_form_of_a_start_has_all_options_of_this_engine_with_their_defaults(String type, Clearover clearover) {
-        Api.Answer answer = gui(clearover).get("/api/v1/failover/preflight/config/%s/web01".formatted(type));
+        Api.Answer answer = gui(clearover).read("/api/v1/failover/preflight/config/%s/web01".formatted(type));
 
         assertThat(answer.status()).isEqualTo(200);
         JsonObject form = answer.json();
@@ -66,7 +63,7 @@ class GuiStartsIT {
 
     @Test
     void a_form_of_another_type_is_refused(Clearover clearover) {
-        ProblemDocument.of(gui(clearover).get("/api/v1/failover/preflight/config/other/web01"), 400);
+        ProblemDocument.of(gui(clearover).read("/api/v1/failover/preflight/config/other/web01"), 400);
     }
 
     @ParameterizedTest
@@ -74,7 +71,7 @@ class GuiStartsIT {
     void a_start_with_the_defaults_of_the_form_is_watched_to_its_end(String type, Clearover clearover) {
         JsonObjectBuilder body = start("web01", type);
         gui(clearover)
-                .get("/api/v1/failover/preflight/config/%s/web01".formatted(type))
+                .read("/api/v1/failover/preflight/config/%s/web01".formatted(type))
                 .json()
                 .getJsonObject("configuration")
                 .forEach((name, option) -> body.add(name, option.asJsonObject().get("default")));
@@ -364,6 +361,40 @@ class GuiStartsIT {
         assertThat(answer.text()).isNotBlank().doesNotContain("{", "\"", "power-on");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"my vm 1", "it's \"new\" & old", "Bücher_1", "50% off", "a/b", "vm \uD83D\uDD25"})
+    void a_clean_up_finds_its_vm_whatever_that_is_called(String name, Clearover clearover) {
+        clearover.insertVm("ctx-named", name, "vcenter.example.com", "ready_for_failover");
+
+        Api.Answer answer =
+                gui(clearover).post("/api/v1/failover/%s/cleanup-failed".formatted(Gui.encoded(name)), null);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.text()).contains("nothing to clean up");
+    }
+
+    @Test
+    void a_script_ends_a_test_by_the_vms_name(Clearover clearover) {
+        clearover.ended(clearover.startTestFailover("web01"));
+        String body = "{\"context_id\": \"%s\", \"vm_name\": \"web01\", \"cleanup_type\": \"test\"}".formatted(WEB01);
+
+        Api.Answer answer = gui(clearover).post("/api/v1/failover/cleanup/web01", body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().getBoolean("success")).isTrue();
+        assertThat(answer.json().getString("message")).isNotBlank();
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("ready_for_failover");
+    }
+
+    @Test
+    void a_script_that_cleans_up_does_not_undo_a_live_failover(Clearover clearover) {
+        clearover.ended(clearover.start("/api/v1/failover/live", "{\"vm_name\": \"web01\"}"));
+
+        ProblemDocument.of(gui(clearover).post("/api/v1/failover/cleanup/web01", "{}"), 409);
+
+        assertThat(clearover.vm("web01").getString("current_status")).isEqualTo("failed_over_live");
+    }
+
     @Test
     void who_asks_for_json_gets_a_problem_document(Clearover clearover) {
         Api.Answer answer = clearover.as("operator").post("/api/v1/failover/web01/cleanup-failed", "");
@@ -432,8 +463,8 @@ class GuiStartsIT {
 
         assertThat(id).contains(name);
         clearover.ended(internal);
-        String job = "/api/v1/failover/" + encoded(id);
-        assertThat(gui(clearover).get(job + "/status").json().getString("job_id"))
+        String job = "/api/v1/failover/" + Gui.encoded(id);
+        assertThat(gui(clearover).read(job + "/status").json().getString("job_id"))
                 .isEqualTo(internal);
         assertThat(clearover.as("operator").post(job + "/cancel", "").json().getString("type"))
                 .endsWith("/job-ended");
@@ -454,7 +485,7 @@ class GuiStartsIT {
         String id = started(gui(clearover).post(UNIFIED, text(body))).getString("job_id");
 
         assertThat(gui(clearover)
-                        .get("/api/v1/failover/%s/status".formatted(id.replace(" ", "%20")))
+                        .read("/api/v1/failover/%s/status".formatted(id.replace(" ", "%20")))
                         .json()
                         .getString("vm_name"))
                 .isEqualTo(name);
@@ -477,7 +508,7 @@ class GuiStartsIT {
                   'failed to inject VirtIO drivers: exit status 1', '2025-10-01 10:00:00', '2025-10-01 10:05:00')"""
                         .formatted(WEB01));
 
-        Api.Answer answer = gui(clearover).get("/api/v1/failover/test-failover-web01-1/status");
+        Api.Answer answer = gui(clearover).read("/api/v1/failover/test-failover-web01-1/status");
 
         JsonObject status = answer.json();
         assertThat(status.getString("status")).isEqualTo("failed");
@@ -508,7 +539,7 @@ class GuiStartsIT {
 
     @Test
     void an_unknown_job_is_told_in_message_and_error(Clearover clearover) {
-        JsonObject problem = ProblemDocument.of(gui(clearover).get("/api/v1/failover/nothing/status"), 404);
+        JsonObject problem = ProblemDocument.of(gui(clearover).read("/api/v1/failover/nothing/status"), 404);
 
         assertThat(problem.getString("message")).isNotBlank();
         assertThat(problem.getBoolean("success")).isFalse();
@@ -518,7 +549,7 @@ class GuiStartsIT {
     @CsvSource({"live, no", "test, yes"})
     void what_to_ask_before_a_rollback_is_told(String type, String byDefault, Clearover clearover) {
         JsonObject decision = gui(clearover)
-                .get("/api/v1/failover/rollback/decision/%s/web01".formatted(type))
+                .read("/api/v1/failover/rollback/decision/%s/web01".formatted(type))
                 .json();
 
         assertThat(decision.getString("decision_id")).isNotBlank();
@@ -528,8 +559,8 @@ class GuiStartsIT {
         assertThat(decision.getBoolean("required")).isFalse();
     }
 
-    private static ApplianceGui gui(Clearover clearover) {
-        return new ApplianceGui(clearover.url(), "operator");
+    private static Gui gui(Clearover clearover) {
+        return new Gui(clearover.url(), "operator");
     }
 
     private static JsonObjectBuilder start(String vmName, String type) {
@@ -559,7 +590,7 @@ class GuiStartsIT {
     }
 
     private static JsonObject status(String jobId, Clearover clearover) {
-        Api.Answer answer = gui(clearover).get("/api/v1/failover/%s/status".formatted(jobId));
+        Api.Answer answer = gui(clearover).read("/api/v1/failover/%s/status".formatted(jobId));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
@@ -587,9 +618,5 @@ class GuiStartsIT {
 
     private static String sourcePower(Clearover clearover) {
         return clearover.installation().lab().look().of("web01").sourcePower();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
