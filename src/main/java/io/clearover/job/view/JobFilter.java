@@ -7,7 +7,6 @@ import io.clearover.job.JobStatus;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -119,11 +118,9 @@ public record JobFilter(
         }
     }
 
-    /** Whether what is known of a job without its steps speaks for it. */
-    boolean mayTake(TrackedJob job) {
-        return (types.isEmpty() || types.contains(job.kind()))
-                && (startedBy == null || startedBy.equals(job.metadata().startedBy()))
-                && hasText(job.vmName(), job.row().id(), job.row().externalJobId());
+    /** Whether a job's row speaks for it; who started it, and names, are asked in the database. */
+    boolean mayTake(JobRow row) {
+        return types.isEmpty() || types.contains(JobKind.of(row.jobType(), row.operation()));
     }
 
     /**
@@ -141,22 +138,11 @@ public record JobFilter(
         return !needsExplanation() && isPlain && statuses.contains(said);
     }
 
-    /** As {@link #mayTake(TrackedJob)}. */
-    boolean mayTake(ReplicationListRow job) {
-        return hasText(job.vmName(), job.replication().id());
-    }
-
-    private boolean hasText(String... names) {
-        return text == null
-                || Stream.of(names)
-                        .anyMatch(name ->
-                                name != null && name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
-    }
-
     /** Whether a job for which {@code mayTake} spoke is wanted. */
     boolean takes(RecentJob job) {
         return (statuses.isEmpty()
                         || statuses.stream().anyMatch(status -> status.text().equals(job.status())))
+                && (startedBy == null || startedBy.equals(job.startedBy()))
                 && (category == null || category.equals(job.errorCategory()))
                 && (cause == null || cause.equals(job.cause()))
                 && (side == null || side.equals(job.side()));

@@ -109,7 +109,7 @@ public class JobPages {
             return Optional.empty();
         }
         if (listed.row() instanceof TrackedListRow row) {
-            return filter.mayTake(tracked.withoutSteps(row.job()))
+            return filter.mayTake(row.job())
                     ? Optional.of(new Candidate(listed, filter.isSureOf(row.job()), null))
                     : Optional.empty();
         }
@@ -125,7 +125,8 @@ public class JobPages {
     JobTotals totals(ListedPart<TrackedListRow> jobs, ListedPart<ReplicationListRow> copies, JobFilter filter) {
         List<Listed> merged = merged(jobs, copies, ListPlace.START, ListOrder.NEWEST_FIRST);
         List<Listed> candidates = merged.stream()
-                .filter(next -> next.wanted() && mayTake(next.row(), filter))
+                .filter(next ->
+                        next.wanted() && (!(next.row() instanceof TrackedListRow row) || filter.mayTake(row.job())))
                 .toList();
         Map<String, TrackedJob> known = withSteps(candidates);
         Map<String, Integer> statuses = new TreeMap<>();
@@ -168,12 +169,6 @@ public class JobPages {
      * @param start by what it is put among those of the other table
      */
     private record Listed(Object row, boolean wanted, Instant start, ListPlace at) {}
-
-    private boolean mayTake(Object row, JobFilter filter) {
-        return row instanceof TrackedListRow job
-                ? filter.mayTake(tracked.withoutSteps(job.job()))
-                : filter.mayTake((ReplicationListRow) row);
-    }
 
     private RecentJob item(Object row, Map<String, TrackedJob> known) {
         return row instanceof TrackedListRow job

@@ -70,7 +70,8 @@ public class TrackedJobLists {
              AND (LOCATE(:text, j.id) > 0 OR LOCATE(:text, j.external_job_id) > 0
                   OR j.context_id IN (SELECT context_id FROM vm_replication_contexts WHERE LOCATE(:text, vm_name) > 0)
                   OR NOT EXISTS (SELECT 1 FROM vm_replication_contexts v WHERE v.context_id = j.context_id)
-                     AND LOCATE(LOWER(:text), LOWER(j.metadata)) > 0)
+                     AND CASE WHEN JSON_VALID(j.metadata)
+                              THEN LOCATE(LOWER(:text), LOWER(JSON_VALUE(j.metadata, '$.vm_name'))) > 0 END)
             """;
 
     private static final String IS_ROLLBACK =

@@ -132,8 +132,7 @@ public class TrackedJobs {
         }
     }
 
-    /** What is known of a job by its row alone. */
-    TrackedJob withoutSteps(JobRow row) {
+    private TrackedJob withoutSteps(JobRow row) {
         return TrackedJob.of(row, List.of(), runningJobs.reportedAfter());
     }
 
