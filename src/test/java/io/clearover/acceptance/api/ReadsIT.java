@@ -219,7 +219,7 @@ class ReadsIT {
 
         assertThat(statements).isLessThanOrEqualTo(15);
         assertThat(cost(clearover, path, "Com_select")).isEqualTo(statements);
-        assertThat(cost(clearover, path, "Handler_read")).isLessThanOrEqualTo(rows + FEW_ROWS);
+        assertThat(cost(clearover, path, "Handler_read")).isLessThanOrEqualTo(rows + rows / 10);
     }
 
     @Test
