@@ -2,6 +2,7 @@ package io.clearover.acceptance.fuzz;
 
 import io.clearover.acceptance.fuzz.Answer.End;
 import io.clearover.acceptance.fuzz.Answer.Header;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** Reads one answer (HTTP/1.1) from a connection. For one use. */
 final class AnswerReader {
@@ -58,7 +60,19 @@ final class AnswerReader {
         boolean bodiless = head || status < 200 || status == 204 || status == 304;
         End end = bodiless ? End.COMPLETE : body(answer);
         boolean more = end == End.COMPLETE && status >= 200 && !answer.isStream() && in.available() > 0;
-        return new Answer(more ? End.LONGER : end, status, headers, body.toByteArray());
+        return new Answer(more ? End.LONGER : end, status, headers, told(answer));
+    }
+
+    /** The body as it was before the server compressed it; as it came, if that can't be undone. */
+    private byte[] told(Answer answer) {
+        if (!answer.header("Content-Encoding").equals("gzip")) {
+            return body.toByteArray();
+        }
+        try (InputStream compressed = new GZIPInputStream(new ByteArrayInputStream(body.toByteArray()))) {
+            return compressed.readAllBytes();
+        } catch (IOException isNone) {
+            return body.toByteArray();
+        }
     }
 
     private String firstLine() throws IOException {

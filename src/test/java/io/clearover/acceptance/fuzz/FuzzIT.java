@@ -101,6 +101,8 @@ class FuzzIT {
                 Map.of(
                         "context_id",
                         clearover.texts("SELECT context_id FROM vm_replication_contexts ORDER BY context_id"),
+                        "replication_id",
+                        clearover.texts("SELECT id FROM replication_jobs ORDER BY id LIMIT 5"),
                         "job_id",
                         List.of(failed)),
                 List.of(LabKeys.API_KEY, LabKeys.SECRET_KEY, LabKeys.SOURCE_PASSWORD),
