@@ -162,17 +162,7 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Basic",
-                "Basic ",
-                "Basic !!",
-                "Basic YWRtaW4=",
-                "Basic Og==",
-                "Bearer x",
-                "Basic YTo= x",
-                "nonsense"
-            })
+    @ValueSource(strings = {"Basic", "Basic ", "Basic !!", "Basic YWRtaW4=", "Basic Og==", "Basic YTo= x", "nonsense"})
     void a_header_that_names_nobody_is_no_sign_in(String header, Clearover clearover) {
         RawRequest.Answer answer = new RawRequest(clearover.url(), "GET /api/v1/me HTTP/1.1")
                 .with("Authorization", header)
