@@ -88,7 +88,7 @@ class ServiceTokensIT {
     @Test
     void nothing_of_the_api_is_open_to_a_token_that_has_expired(Clearover clearover) {
         for (Endpoint endpoint : Endpoint.all()) {
-            String path = endpoint.path("any", "any");
+            String path = endpoint.path("any", "any", clearover);
             RawRequest.Answer answer = new RawRequest(
                             clearover.url(), "%s %s HTTP/1.1".formatted(endpoint.httpMethod(), path))
                     .with("Authorization", "Bearer " + TestTokens.EXPIRED)
