@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -57,7 +58,12 @@ public class CleanupResource {
             operationId = "cleanUp",
             summary = "Remove a test VM, or what a failed operation left behind",
             description = "Runs a rollback, and answers at its end. Never undoes a live failover that succeeded.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CleanupRequest.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CleanupRequest.class),
+                            examples = @ExampleObject(name = "by the name in the address", value = "{}")))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CleanedUp.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; errors says which.")
     @APIResponse(responseCode = "404", description = "No VM has this name.")

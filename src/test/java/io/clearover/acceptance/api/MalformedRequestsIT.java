@@ -87,7 +87,7 @@ class MalformedRequestsIT {
                 "/../api/v1/me",
                 "/api/v1/vm-contexts/../../../../etc/passwd",
                 "/api/v1/vm-contexts/%2e%2e%2f%2e%2e%2fetc",
-                "/api/v1/vm-contexts/a%5cb",
+                "/api/v1/vm-contexts/a%5cb/recent-jobs",
                 "/api/v1/vm-contexts/%c0%ae",
             })
     void an_address_that_no_server_should_read_shows_nothing_of_the_server(String path, Clearover clearover) {
