@@ -74,6 +74,9 @@ class DocumentationIT {
                 if (endpoint.path().endsWith("/rollback")) {
                     clearover.sql("UPDATE vm_replication_contexts SET current_status = 'failed_over_test'");
                 }
+                if (endpoint.path().contains("/cleanup/")) {
+                    clearover.ended(clearover.startTestFailover("web01"));
+                }
                 String path = endpoint.path(WEB01, endpoint.isAboutAJob() ? completedTest(clearover) : "");
                 Api.Answer answer = clearover
                         .as(endpoint.roles().get(0))
