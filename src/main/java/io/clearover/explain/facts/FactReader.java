@@ -107,12 +107,12 @@ public final class FactReader {
 
     /** Whether a link further inwards of the same line tells of what no phrase knows: that is what the object is named for. */
     private static boolean leadsToUnknown(Finding subject, List<Link> links, List<Finding> findings, Words words) {
+        Set<Integer> known = linksOf(findings);
         for (Link inner : links.subList(subject.link().number() + 1, links.size())) {
             if (words.beginsLine(inner.from())) {
                 return false;
             }
-            boolean isKnown = findings.stream().anyMatch(found -> found.link().number() == inner.number());
-            if (!isKnown && !inner.isAside() && inner.to() - inner.from() >= TELLING) {
+            if (!known.contains(inner.number()) && !inner.isAside() && inner.to() - inner.from() >= TELLING) {
                 return true;
             }
         }
@@ -121,8 +121,7 @@ public final class FactReader {
 
     /** Whether a line before that of a symptom tells of a failure that no phrase knows: that may be the cause. */
     private static boolean followsUnknown(Finding symptom, List<Link> links, List<Finding> findings, Words words) {
-        Set<Integer> known =
-                findings.stream().map(found -> found.link().number()).collect(Collectors.toSet());
+        Set<Integer> known = linksOf(findings);
         boolean fails = false;
         boolean isKnown = false;
         for (Link link : links.subList(0, symptom.link().number() + 1)) {
@@ -137,6 +136,10 @@ public final class FactReader {
             isKnown |= link.isAside() || known.contains(link.number());
         }
         return false;
+    }
+
+    private static Set<Integer> linksOf(List<Finding> findings) {
+        return findings.stream().map(found -> found.link().number()).collect(Collectors.toSet());
     }
 
     private Stream<Finding> findings(Link link, List<Link> links, Words words) {
