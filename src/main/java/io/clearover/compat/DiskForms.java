@@ -1,5 +1,6 @@
 package io.clearover.compat;
 
+import static io.clearover.compat.Technical.count;
 import static io.clearover.compat.Technical.orEmpty;
 
 import io.clearover.database.Database;
@@ -106,10 +107,6 @@ public class DiskForms {
                 orEmpty(disk.powerState()),
                 technical.text(disk.vmwareUuid(), admin),
                 technical.text(disk.biosSetup(), admin));
-    }
-
-    private static long count(Long number) {
-        return number == null ? 0 : Math.max(number, 0);
     }
 
     private static double percent(Double said) {

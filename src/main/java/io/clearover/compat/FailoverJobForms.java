@@ -7,6 +7,7 @@ import io.clearover.explain.catalogue.OperationType;
 import io.clearover.job.FailoverType;
 import io.clearover.job.JobStatus;
 import io.clearover.job.RunningJobs;
+import io.clearover.job.view.InWords;
 import io.clearover.job.view.JobExplainer;
 import io.clearover.job.view.TrackedJob;
 import io.clearover.job.view.TrackedJobs;
@@ -172,15 +173,6 @@ public class FailoverJobForms {
         boolean underWay = status.equals(PENDING) || status.equals(IN_PROGRESS);
         Instant until = underWay ? clock.instant() : row.completedAt();
         boolean known = row.startedAt() != null && until != null && !until.isBefore(row.startedAt());
-        return known ? words(Duration.between(row.startedAt(), until)) : null;
-    }
-
-    private static String words(Duration duration) {
-        if (duration.toHours() > 0) {
-            return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
-        }
-        return duration.toMinutes() > 0
-                ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
-                : "%d s".formatted(duration.toSeconds());
+        return known ? InWords.seconds(Duration.between(row.startedAt(), until).toSeconds()) : null;
     }
 }

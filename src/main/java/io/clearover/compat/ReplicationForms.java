@@ -1,5 +1,6 @@
 package io.clearover.compat;
 
+import static io.clearover.compat.Technical.count;
 import static io.clearover.compat.Technical.orEmpty;
 
 import io.clearover.job.JobStatus;
@@ -125,9 +126,5 @@ public class ReplicationForms {
     private static String known(String word) {
         String lower = orEmpty(word).toLowerCase(Locale.ROOT);
         return SYNC_TYPES.contains(lower) ? lower : "";
-    }
-
-    private static long count(Long number) {
-        return number == null ? 0 : Math.max(number, 0);
     }
 }

@@ -4,7 +4,7 @@ import io.clearover.rawtext.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What of the appliance's rows is for admins alone, in forms whose texts are never null. Thread-safe. */
+/** What of the appliance's rows is for admins alone, in forms whose texts and counts are never null. Thread-safe. */
 @ApplicationScoped
 public class Technical {
 
@@ -27,6 +27,11 @@ public class Technical {
     /** A raw text without its secrets for an admin, if there is one; else what is said instead, or the empty text for null. */
     public String text(String raw, boolean admin, String instead) {
         return admin && raw != null && !raw.isBlank() ? redaction.redact(raw) : orEmpty(instead);
+    }
+
+    /** Zero for null, and for what is less. */
+    static long count(Long number) {
+        return number == null ? 0 : Math.max(number, 0);
     }
 
     /** The empty text for null. */

@@ -3,7 +3,7 @@ package io.clearover.job.view;
 import io.clearover.estimate.Estimate;
 
 /** Times in words, for programs that show them as they are. */
-final class InWords {
+public final class InWords {
 
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -11,7 +11,7 @@ final class InWords {
     private InWords() {}
 
     /** {@code 40 s}, {@code 1 min 5 s}, {@code 2 h 3 min}; null for null. */
-    static String seconds(Long seconds) {
+    public static String seconds(Long seconds) {
         if (seconds == null) {
             return null;
         }

@@ -88,7 +88,7 @@ public class JobStatuses {
         ReplicationRow row = listed.replication();
         ExplanationFields why = explainer.of(row);
         String raw = row.rawError();
-        return JobStatusViewBuilder.builder()
+        return explained(why)
                 .jobId(row.id())
                 .contextId(listed.contextId())
                 .vmName(listed.vmName())
@@ -102,18 +102,6 @@ public class JobStatuses {
                 .durationSeconds(row.durationSeconds(clock))
                 .warning(explainer.warning(row))
                 .steps(List.of())
-                .errorMessageUser(why.message())
-                .errorReason(why.reason())
-                .errorCategory(why.category())
-                .errorSeverity(why.severity())
-                .actionableSteps(why.actionableSteps())
-                .actions(why.actions())
-                .retryable(why.retryable())
-                .cause(why.cause())
-                .documentation(why.documentation())
-                .side(why.side())
-                .object(why.object())
-                .condition(why.condition())
                 .checks(List.of())
                 .evidence(admin ? why.evidence() : null)
                 .technicalDetails(admin && raw != null && !raw.isBlank() ? redaction.redact(raw) : null)
@@ -130,6 +118,22 @@ public class JobStatuses {
                 .build();
     }
 
+    private static JobStatusViewBuilder explained(ExplanationFields why) {
+        return JobStatusViewBuilder.builder()
+                .errorMessageUser(why.message())
+                .errorReason(why.reason())
+                .errorCategory(why.category())
+                .errorSeverity(why.severity())
+                .actionableSteps(why.actionableSteps())
+                .actions(why.actions())
+                .retryable(why.retryable())
+                .cause(why.cause())
+                .documentation(why.documentation())
+                .side(why.side())
+                .object(why.object())
+                .condition(why.condition());
+    }
+
     private JobStatusView view(TrackedJob job, boolean admin) {
         JobRow row = job.row();
         ExplanationFields why = explainer.of(job);
@@ -139,7 +143,7 @@ public class JobStatuses {
         Optional<Estimate> left = remainingTime.of(job);
         Optional<KeptChecks> kept =
                 Optional.ofNullable(job.metadata().failureChecks()).filter(found -> job.status() == JobStatus.FAILED);
-        return JobStatusViewBuilder.builder()
+        return explained(why)
                 .jobId(row.id())
                 .externalJobId(row.externalJobId())
                 .contextId(job.contextId())
@@ -165,18 +169,6 @@ public class JobStatuses {
                 .powerOffSource(asked.powerOffSource())
                 .powerOnSource(asked.powerOnSource())
                 .steps(job.steps().stream().map(step -> view(job, step, admin)).toList())
-                .errorMessageUser(why.message())
-                .errorReason(why.reason())
-                .errorCategory(why.category())
-                .errorSeverity(why.severity())
-                .actionableSteps(why.actionableSteps())
-                .actions(why.actions())
-                .retryable(why.retryable())
-                .cause(why.cause())
-                .documentation(why.documentation())
-                .side(why.side())
-                .object(why.object())
-                .condition(why.condition())
                 .warning(explainer.warning(job))
                 .queuePosition(jobs.queuePosition(job))
                 .cancelRequested(row.canceledAt() != null)
