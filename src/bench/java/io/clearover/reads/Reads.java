@@ -1,5 +1,7 @@
 package io.clearover.reads;
 
+import static org.awaitility.Awaitility.await;
+
 import io.clearover.quickstart.Installation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -157,14 +159,11 @@ public final class Reads {
         }
     }
 
-    private static void awaitFloor(String url) throws IOException, InterruptedException {
+    private static void awaitFloor(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/floor/reads/page")).build();
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() != 200) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the floor does not answer");
-            }
-            Thread.sleep(Duration.ofMillis(200).toMillis());
-        }
+        HttpClient http = HttpClient.newHttpClient();
+        await("the floor answers")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> http.send(request, BodyHandlers.discarding()).statusCode() == 200);
     }
 }
